@@ -1,0 +1,82 @@
+"""Reads the portal's environment variables and refuses nonsense before anything starts."""
+
+import secrets
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from environ import Env
+
+env = Env()
+
+DEMO, PRODUCTION = "demo", "production"
+
+SQLITE_OPTIONS = {
+    # Readers never wait for the writer; writers queue instead of failing with "database is locked".
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+}
+
+
+def mode() -> str:
+    """`demo` (default) or `production`, from CCHC_ENV."""
+    value: str = env.str("CCHC_ENV", default=DEMO)
+    if value not in {DEMO, PRODUCTION}:
+        raise ImproperlyConfigured(f"CCHC_ENV={value!r}: chỉ nhận 'demo' hoặc 'production'.")
+    return value
+
+
+def debug(*, production: bool) -> bool:
+    """DEBUG, never in production."""
+    value: bool = env.bool("DEBUG", default=False)
+    if value and production:
+        raise ImproperlyConfigured("DEBUG phải tắt khi CCHC_ENV=production.")
+    return value
+
+
+def secret_key(var: Path, *, production: bool) -> str:
+    """SECRET_KEY from the environment; the demo makes one of its own and keeps it in `var/`."""
+    given: str = env.str("SECRET_KEY", default="")
+    if given and len(given) < 50:
+        raise ImproperlyConfigured("SECRET_KEY quá ngắn: cần ít nhất 50 ký tự ngẫu nhiên.")
+    if given:
+        return given
+    if production:
+        raise ImproperlyConfigured("CCHC_ENV=production cần biến SECRET_KEY (ít nhất 50 ký tự ngẫu nhiên).")
+    return _kept_secret(var / "secret.key")
+
+
+def _kept_secret(path: Path) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.touch(mode=0o600, exist_ok=False)
+        path.write_text(secrets.token_urlsafe(60), encoding="ascii")
+    except FileExistsError:
+        pass
+    return path.read_text(encoding="ascii")
+
+
+def allowed_hosts(*, production: bool) -> list[str]:
+    """ALLOWED_HOSTS, separated by commas; the demo serves this machine only."""
+    default: list[str] = [] if production else ["127.0.0.1", "localhost", "[::1]"]
+    hosts: list[str] = env.list("ALLOWED_HOSTS", default=default)
+    if not hosts or (production and "*" in hosts):
+        raise ImproperlyConfigured("ALLOWED_HOSTS phải ghi rõ tên miền của cổng, ví dụ cchc.example.gov.vn.")
+    return hosts
+
+
+def database(var: Path) -> dict[str, Any]:
+    """The database of DATABASE_URL; without it an SQLite file in `var/`."""
+    var.mkdir(parents=True, exist_ok=True)
+    config: dict[str, Any] = env.db_url("DATABASE_URL", default=f"sqlite:///{var / 'cchc.sqlite3'}")
+    if config["ENGINE"].endswith("sqlite3"):
+        config["OPTIONS"] = {**config.get("OPTIONS", {}), **SQLITE_OPTIONS}
+        # A test database in memory would be shared between threads and have no WAL: test what is run.
+        config["TEST"] = {"NAME": str(var / "test.sqlite3")}
+    elif config["ENGINE"].endswith("postgresql"):
+        config["CONN_MAX_AGE"] = 60
+        config["CONN_HEALTH_CHECKS"] = True
+    else:
+        raise ImproperlyConfigured("DATABASE_URL chỉ nhận sqlite:///… hoặc postgres://….")
+    return config

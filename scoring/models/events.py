@@ -1,0 +1,75 @@
+"""The event log: who did what, when, from what to what, and why. Append-only and chained by hash."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from scoring.models.append_only import AppendOnly, AppendOnlyQuerySet
+from scoring.models.criteria import Criterion
+from scoring.models.rounds import Round, RoundUnit
+from scoring.models.scores import Layer
+
+
+class Action(models.TextChoices):
+    """What was done."""
+
+    ROUND_OPENED = "round.opened", _("Mở kỳ đánh giá")
+    SCORES_RECORDED = "scores.recorded", _("Ghi điểm")
+    HEAD_RATED = "head.rated", _("Đánh giá người đứng đầu")
+    AUTHORITY_RECORDED = "authority.recorded", _("Ghi kết quả của cơ quan đánh giá")
+    PUBLISHED = "round.published", _("Công bố")
+    CORRECTION_OPENED = "correction.opened", _("Mở đính chính")
+    CORRECTION_DROPPED = "correction.dropped", _("Bỏ đính chính")
+
+
+class Event(AppendOnly):
+    """One act. `hash` covers the act, its score changes and the hash before it."""
+
+    at = models.DateTimeField(_("lúc"))
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("người thực hiện")
+    )
+    action = models.CharField(_("việc"), max_length=30, choices=Action.choices)
+    round = models.ForeignKey(
+        Round, on_delete=models.PROTECT, null=True, related_name="events", verbose_name=_("kỳ đánh giá")
+    )
+    payload = models.JSONField(_("nội dung"), default=dict)
+    changes_digest = models.CharField(max_length=64, blank=True, help_text="SHA-256 over the score changes")
+    previous_hash = models.CharField(max_length=64, blank=True)
+    hash = models.CharField(max_length=64)
+
+    objects = AppendOnlyQuerySet["Event"].as_manager()
+
+    class Meta:
+        verbose_name = _("sự kiện")
+        verbose_name_plural = _("nhật ký sự kiện")
+        ordering = ["-pk"]
+        constraints = [
+            # One successor per link: two acts that read the same end of the chain cannot both be written.
+            models.UniqueConstraint(fields=["previous_hash"], name="event_chain_does_not_fork"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_action_display()} – {self.at:%d/%m/%Y %H:%M}"
+
+
+class ScoreChange(AppendOnly):
+    """One cell changed by an event. Values are text: points, "na" for not applicable, "" for not entered."""
+
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="score_changes")
+    round_unit = models.ForeignKey(RoundUnit, on_delete=models.PROTECT, related_name="+")
+    criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="+")
+    layer = models.CharField(max_length=5, choices=Layer.choices)
+    old = models.CharField(max_length=20, blank=True)
+    new = models.CharField(max_length=20, blank=True)
+
+    objects = AppendOnlyQuerySet["ScoreChange"].as_manager()
+
+    class Meta:
+        verbose_name = _("thay đổi điểm")
+        verbose_name_plural = _("thay đổi điểm")
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["round_unit", "criterion", "layer"], name="score_change_cell")]
+
+    def __str__(self) -> str:
+        return f"{self.old or '–'} → {self.new or '–'}"

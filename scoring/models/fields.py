@@ -1,0 +1,39 @@
+"""Model fields for points and percentages."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+from cchc.forms import DecimalInputField
+
+POINT_DECIMALS = 6
+
+
+class PointsField(models.DecimalField):
+    """Points, up to 9.999,999999: six decimals keep a computed ratio far below any visible digit."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_digits", 10)
+        kwargs.setdefault("decimal_places", POINT_DECIMALS)
+        kwargs.setdefault("validators", [MinValueValidator(Decimal(0))])
+        super().__init__(*args, **kwargs)
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """A text input that speaks with a decimal comma."""
+        return super().formfield(**{"form_class": DecimalInputField, **kwargs})
+
+
+class PercentField(models.DecimalField):
+    """A percentage from 0 to 100, up to four decimals."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_digits", 7)
+        kwargs.setdefault("decimal_places", 4)
+        kwargs.setdefault("validators", [MinValueValidator(Decimal(0)), MaxValueValidator(Decimal(100))])
+        super().__init__(*args, **kwargs)
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """A text input that speaks with a decimal comma."""
+        return super().formfield(**{"form_class": DecimalInputField, **kwargs})

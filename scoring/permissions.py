@@ -1,0 +1,59 @@
+"""Who may see and do what with a round. Every view, admin page and service asks here."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from scoring.models import Publication, Round, RoundUnit, Visibility
+from units.access import has_role, holds_anywhere, units_with_role
+from units.models import Role, User
+
+Person = User | AnonymousUser
+
+STAFF = (Role.OFFICE, Role.APPRAISER, Role.LEADER, Role.ADMINISTRATOR)
+EDITORS = (Role.OFFICE, Role.ADMINISTRATOR)
+
+
+def visible_rounds(person: Person) -> QuerySet[Round]:
+    """Rounds whose published results `person` may read, and every round of an authority they serve."""
+    published = Exists(Publication.objects.filter(round=OuterRef("pk")))
+    open_to = Q(visibility=Visibility.PUBLIC)
+    if person.is_active and not person.is_anonymous:
+        open_to |= Q(visibility=Visibility.OFFICIALS)
+    return Round.objects.filter((open_to & Q(published)) | Q(authority__in=units_with_role(person, *STAFF)))
+
+
+def may_see_results(person: Person, round_: Round) -> bool:
+    """Whether `person` may read the published results of the round."""
+    if round_.visibility == Visibility.PUBLIC or may_follow(person, round_):
+        return True
+    return round_.visibility == Visibility.OFFICIALS and person.is_active and not person.is_anonymous
+
+
+def may_follow(person: Person, round_: Round) -> bool:
+    """Whether `person` may read the round while it is open: the authority's own people."""
+    return has_role(person, round_.authority_id, *STAFF)
+
+
+def may_see_sheet(person: Person, member: RoundUnit) -> bool:
+    """Whether `person` may read the unit's sheet while the round is open."""
+    return may_follow(person, member.round) or has_role(person, member.unit_id, Role.OFFICIAL)
+
+
+def may_enter(person: Person, round_: Round) -> bool:
+    """Whether `person` may enter final scores."""
+    return has_role(person, round_.authority_id, *EDITORS)
+
+
+def may_publish(person: Person, round_: Round) -> bool:
+    """Whether `person` may publish the round or open a correction."""
+    return has_role(person, round_.authority_id, Role.LEADER, Role.ADMINISTRATOR)
+
+
+def may_administer(person: Person) -> bool:
+    """Whether `person` may manage units, criteria sets, schemes and rounds."""
+    return holds_anywhere(person, *EDITORS)
+
+
+def may_manage_accounts(person: Person) -> bool:
+    """Whether `person` may manage accounts."""
+    return holds_anywhere(person, Role.ADMINISTRATOR)

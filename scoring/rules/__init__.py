@@ -1,0 +1,6 @@
+"""The arithmetic of the assessment: points, shares, classes, ranks. Knows nothing of Django or of the
+database.
+
+Start with `classify` ("how is a commune classified?"); `tally` and `share` lead up to it, `outcome` ties
+them together.
+"""

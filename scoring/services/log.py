@@ -1,0 +1,100 @@
+"""Writes events. Called inside the transaction of the act it records."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from scoring.models import Action, Event, Round, ScoreChange
+from scoring.results.canonical import canonical_json, sha256_of
+from units.models import User
+
+CHAIN_LOCK = 7_431_001
+BATCH = 2_000
+
+
+@dataclass(frozen=True)
+class Changed:
+    """One changed cell, values as text."""
+
+    place: int
+    criterion: int
+    layer: str
+    old: str
+    new: str
+
+
+def write_event(
+    *,
+    actor: User | None,
+    action: Action,
+    round_: Round | None,
+    payload: Mapping[str, Any] | None = None,
+    changes: Sequence[Changed] = (),
+) -> Event:
+    """Append an event and its score changes to the chain."""
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("an event is written in the transaction of its act")
+    _hold_chain()
+    last = Event.objects.order_by("-pk").values_list("hash", flat=True).first()
+    event = Event(
+        at=timezone.now(),
+        actor=actor,
+        action=action,
+        round=round_,
+        payload=dict(payload or {}),
+        changes_digest=digest(changes),
+        previous_hash=last or "",
+    )
+    event.hash = event_hash(event)
+    event.save()
+    ScoreChange.objects.bulk_create((_row(event, change) for change in changes), batch_size=BATCH)
+    return event
+
+
+def _hold_chain() -> None:
+    """One writer at a time at the end of the chain; SQLite's IMMEDIATE transactions see to that by themselves."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHAIN_LOCK])
+
+
+def _row(event: Event, change: Changed) -> ScoreChange:
+    return ScoreChange(
+        event=event,
+        round_unit_id=change.place,
+        criterion_id=change.criterion,
+        layer=change.layer,
+        old=change.old,
+        new=change.new,
+    )
+
+
+def digest(changes: Sequence[Changed]) -> str:
+    """SHA-256 over the changes in order; empty without changes."""
+    if not changes:
+        return ""
+    total = hashlib.sha256()
+    for change in changes:
+        total.update(f"{change.place}|{change.criterion}|{change.layer}|{change.old}|{change.new}\n".encode())
+    return total.hexdigest()
+
+
+def event_hash(event: Event) -> str:
+    """Hash of an event: its own content and the hash before it."""
+    return sha256_of(
+        canonical_json(
+            {
+                "at": event.at.isoformat(),
+                "actor": event.actor_id,
+                "action": str(event.action),
+                "round": event.round_id,
+                "payload": event.payload,
+                "changes": event.changes_digest,
+                "previous": event.previous_hash,
+            }
+        )
+    )

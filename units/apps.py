@@ -1,0 +1,11 @@
+"""Application of units, heads and accounts."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class UnitsConfig(AppConfig):
+    """Who assesses, who is assessed, and who may do what."""
+
+    name = "units"
+    verbose_name = _("Đơn vị và tài khoản")
