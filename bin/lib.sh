@@ -44,7 +44,7 @@ as_root() {
     elif can_ask; then
         agreed && sudo "$@"
     else
-        sudo -n "$@" 2>/dev/null
+        sudo -n true 2>/dev/null && sudo -n "$@"
     fi
 }
 

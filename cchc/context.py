@@ -8,4 +8,8 @@ from django.http import HttpRequest
 
 def portal(request: HttpRequest) -> dict[str, Any]:
     """The mode of the installation, for the note on sample accounts."""
-    return {"demo_mode": settings.CCHC_ENV == "demo", "languages": settings.LANGUAGES, "path_now": request.get_full_path()}
+    return {
+        "demo_mode": settings.CCHC_ENV == "demo",
+        "languages": settings.LANGUAGES,
+        "path_now": request.get_full_path(),
+    }

@@ -5,7 +5,9 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cchc.numbers import NumberError, format_number, parse_decimal, plain_number
 
@@ -13,8 +15,8 @@ from cchc.numbers import NumberError, format_number, parse_decimal, plain_number
 class DecimalInputField(forms.Field):
     """A number typed with a decimal comma, within bounds (both inclusive).
 
-    Its messages name the field and the bounds. A text input, since `type=number` does not take the comma; what was
-    typed stays in it when it is refused.
+    Its messages name the field and the bounds. A text input, as `type=number` takes no comma; what was typed
+    stays in it when it is refused.
     """
 
     widget = forms.TextInput
@@ -33,6 +35,10 @@ class DecimalInputField(forms.Field):
         self.decimal_places = decimal_places
         self.allow_percent = allow_percent
         super().__init__(**kwargs)
+        if "required" not in (kwargs.get("error_messages") or {}):
+            self.error_messages["required"] = format_lazy(
+                gettext_lazy("{name}: chưa ghi số."), name=self.label or gettext_lazy("Giá trị")
+            )
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """The keyboard with a comma on telephones, and no list of earlier entries."""

@@ -1,6 +1,6 @@
 """Language of a page: what the person chose, otherwise Vietnamese.
 
-Django's own LocaleMiddleware would follow the browser, and a clerk with an English Windows would meet an English portal.
+Django's own LocaleMiddleware would follow the browser: a clerk with an English Windows would meet an English portal.
 """
 
 from collections.abc import Callable
@@ -18,6 +18,7 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Serve the request in its language."""
         code = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, settings.LANGUAGE_CODE)
         if code not in dict(settings.LANGUAGES):
             code = settings.LANGUAGE_CODE

@@ -1,0 +1,1 @@
+"""Criteria, rounds, scores, results and reports."""

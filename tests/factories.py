@@ -18,11 +18,13 @@ BANDS = [
 
 
 def make_authority(code: str = "tu-ky") -> Unit:
-    return Unit.objects.get_or_create(code=code, defaults={"name": "Tứ Kỳ", "kind": Kind.DISTRICT})[0]
+    unit: Unit = Unit.objects.get_or_create(code=code, defaults={"name": "Tứ Kỳ", "kind": Kind.DISTRICT})[0]
+    return unit
 
 
 def make_unit(code: str, name: str, kind: Kind = Kind.COMMUNE, parent: Unit | None = None) -> Unit:
-    return Unit.objects.create(code=code, name=name, kind=kind, parent=parent)
+    unit: Unit = Unit.objects.create(code=code, name=name, kind=kind, parent=parent)
+    return unit
 
 
 def make_scheme(code: str = "mac-dinh") -> ClassificationScheme:
@@ -44,7 +46,9 @@ def make_scheme(code: str = "mac-dinh") -> ClassificationScheme:
     return scheme
 
 
-def make_set(maxima: Mapping[int, Sequence[Decimal | int]] | None = None, code: str = "bo-1", **leaf: object) -> CriteriaSet:
+def make_set(
+    maxima: Mapping[int, Sequence[Decimal | int]] | None = None, code: str = "bo-1", **leaf: object
+) -> CriteriaSet:
     """A set with one leaf for each maximum: `{1: [10, 20]}` is domain 1 with criteria 1.1 (10) and 1.2 (20)."""
     maxima = maxima or {1: [30, 20], 2: [50]}
     total = sum(sum(Decimal(points) for points in leaves) for leaves in maxima.values())

@@ -1,13 +1,16 @@
 """Test people with roles."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from tests.factories import make_authority, make_unit
 from units.models import Membership, Role, Unit, User
 
 
-def make_person(username: str, unit: Unit | None = None, role: Role | None = None, **fields: object) -> User:
-    user = User.objects.create_user(username=username, password="mat-khau-thu-nghiem", full_name=username.title(), **fields)
+def make_person(username: str, unit: Unit | None = None, role: Role | None = None, **fields: Any) -> User:
+    user = User.objects.create_user(
+        username=username, password="mat-khau-thu-nghiem", full_name=username.title(), **fields
+    )
     if unit is not None and role is not None:
         Membership.objects.create(user=user, unit=unit, role=role)
     return user

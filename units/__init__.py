@@ -1,0 +1,1 @@
+"""Units, their heads, and accounts."""

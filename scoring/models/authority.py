@@ -19,7 +19,10 @@ class AuthorityResult(models.Model):
     rank = models.PositiveSmallIntegerField(_("xếp hạng"), null=True, blank=True)
     ranked = models.PositiveSmallIntegerField(_("trên tổng số đơn vị"), null=True, blank=True)
     peers = models.CharField(
-        _("xếp hạng trong số"), max_length=200, blank=True, help_text=_("Ví dụ: huyện, thị xã, thành phố trên địa bàn tỉnh.")
+        _("xếp hạng trong số"),
+        max_length=200,
+        blank=True,
+        help_text=_("Ví dụ: huyện, thị xã, thành phố trên địa bàn tỉnh."),
     )
     domains_at_least = PercentField(
         _("mọi lĩnh vực đạt từ (%)"),

@@ -150,7 +150,9 @@ class Criterion(models.Model):
     position = models.PositiveIntegerField(_("thứ tự"), default=0)
     title = NameField(_("nội dung tiêu chí"), max_length=300)
     max_points = PointsField(_("điểm tối đa"))
-    is_leaf = models.BooleanField(_("chấm điểm trực tiếp"), default=True, help_text=_("Bỏ chọn nếu có tiêu chí thành phần."))
+    is_leaf = models.BooleanField(
+        _("chấm điểm trực tiếp"), default=True, help_text=_("Bỏ chọn nếu có tiêu chí thành phần.")
+    )
     method = models.CharField(
         _("phương pháp"), max_length=12, choices=MethodChoices.choices, default=MethodChoices.APPRAISAL
     )

@@ -27,7 +27,11 @@ class Event(AppendOnly):
 
     at = models.DateTimeField(_("lúc"))
     actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("người thực hiện")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("người thực hiện"),
     )
     action = models.CharField(_("việc"), max_length=30, choices=Action.choices)
     round = models.ForeignKey(

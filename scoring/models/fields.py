@@ -11,7 +11,7 @@ from cchc.forms import DecimalInputField
 POINT_DECIMALS = 6
 
 
-class PointsField(models.DecimalField):
+class PointsField(models.DecimalField):  # type: ignore[type-arg]  # Django's fields take no parameters at run time
     """Points, up to 9.999,999999: six decimals keep a computed ratio far below any visible digit."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -25,7 +25,7 @@ class PointsField(models.DecimalField):
         return super().formfield(**{"form_class": DecimalInputField, **kwargs})
 
 
-class PercentField(models.DecimalField):
+class PercentField(models.DecimalField):  # type: ignore[type-arg]  # Django's fields take no parameters at run time
     """A percentage from 0 to 100, up to four decimals."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

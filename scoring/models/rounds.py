@@ -29,7 +29,8 @@ class Round(models.Model):
         blank=True,
         validators=[
             RegexValidator(
-                r"^\d{4}(-[a-z0-9]+)*$", _("Địa chỉ bắt đầu bằng năm, ví dụ 2021 hoặc 2021-tu-ky; chữ thường không dấu.")
+                r"^\d{4}(-[a-z0-9]+)*$",
+                _("Địa chỉ bắt đầu bằng năm, ví dụ 2021 hoặc 2021-tu-ky; chữ thường không dấu."),
             )
         ],
         help_text=_("Bỏ trống thì lấy theo năm."),
@@ -78,15 +79,15 @@ class Round(models.Model):
     def __str__(self) -> str:
         return self.title or f"{self.year}"
 
-    def clean(self) -> None:
-        """The address defaults to the year."""
-        self.slug = self.slug or str(self.year)
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         """The address defaults to the year, the title to the authority and year."""
         self.slug = self.slug or str(self.year)
         self.title = self.title or f"Chỉ số cải cách hành chính năm {self.year}"
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        """The address defaults to the year."""
+        self.slug = self.slug or str(self.year)
 
 
 class RoundBlock(models.Model):

@@ -56,7 +56,9 @@ def full_document(built: Built, head: schema.Overview, scores: dict[int, dict[st
     return {**head, "units": units}
 
 
-def stamped(head: schema.Overview, *, version: int, at: str, reason: str, before: Publication | None) -> schema.Overview:
+def stamped(
+    head: schema.Overview, *, version: int, at: str, reason: str, before: Publication | None
+) -> schema.Overview:
     """The overview as version `version`, published at `at` (ISO time)."""
     return {
         **head,

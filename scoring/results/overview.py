@@ -54,7 +54,7 @@ def authority(unit: Unit) -> schema.AuthorityDocument:
         "code": unit.code,
         "name": unit.name,
         "full_name": unit.full_name,
-        "kind": str(unit.get_kind_display()),
+        "kind": unit.kind_name,
         "head_post": unit.head_post,
     }
 

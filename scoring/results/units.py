@@ -24,7 +24,10 @@ def unit_documents(
     places = round_.members.select_related("unit", "block").order_by("unit__sort_name", "unit__code")
     ordered = sorted(places, key=lambda place: _order(place, computed.ranks))
     heads = _heads(round_)
-    ratings = {rating.round_unit_id: rating for rating in HeadRating.objects.filter(round_unit__round=round_).select_related("band")}
+    ratings = {
+        rating.round_unit_id: rating
+        for rating in HeadRating.objects.filter(round_unit__round=round_).select_related("band")
+    }
     before = {result.unit_id: result for result in previous}
     documents = []
     for position, place in enumerate(ordered, start=1):

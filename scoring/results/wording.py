@@ -90,12 +90,12 @@ def _threshold(item: schema.ShortfallDocument) -> str:
     return _("không trên mức %(percent)s%%") % {"percent": percent}
 
 
-def notice_texts(unit: schema.UnitDocument, bands: Bands, domains: Domains) -> Sequence[str]:
+def notice_texts(unit: schema.UnitDocument, bands: Bands) -> Sequence[str]:
     """Warnings for values on a threshold, or that look like another class once rounded."""
-    return [_notice(item, bands, domains) for item in unit["notices"]]
+    return [_notice(item, bands) for item in unit["notices"]]
 
 
-def _notice(item: schema.NoticeDocument, bands: Bands, domains: Domains) -> str:
+def _notice(item: schema.NoticeDocument, bands: Bands) -> str:
     number = item["domain"]
     words = {
         "what": _("Chỉ số tổng hợp") if number is None else _("Lĩnh vực %(n)d") % {"n": number},
@@ -105,4 +105,7 @@ def _notice(item: schema.NoticeDocument, bands: Bands, domains: Domains) -> str:
     }
     if item["caution"] == "on_threshold":
         return _("%(what)s đúng bằng ngưỡng của “%(band)s” (%(shown)s): kiểm tra quy định ghi “từ” hay “trên”.") % words
-    return _("%(what)s là %(actual)s%%, làm tròn thành %(shown)s nhưng xếp theo số chưa làm tròn (ngưỡng “%(band)s”).") % words
+    return (
+        _("%(what)s là %(actual)s%%, làm tròn thành %(shown)s nhưng xếp theo số chưa làm tròn (ngưỡng “%(band)s”).")
+        % words
+    )

@@ -97,13 +97,13 @@ def _shortfalls(
         return []
     return [
         Shortfall(
-            band=band.code,
-            condition=condition,
-            domain=reading.domain,
-            actual=reading.percent,
-            threshold=threshold,
-            percentage_points=difference(threshold.percent, reading.percent),
-            points=difference(points_at(threshold.percent, reading.share.maximum), reading.share.points),
+            band.code,
+            condition,
+            reading.domain,
+            reading.percent,
+            threshold,
+            difference(threshold.percent, reading.percent),
+            difference(points_at(threshold.percent, reading.share.maximum), reading.share.points),
         )
         for reading in missing(threshold, readings)
     ]

@@ -45,26 +45,35 @@ def _aggregated(
     round_: Round, structure: Structure, layer: Layer, bases: dict[int, tuple[Decimal, int]]
 ) -> Iterator[tuple[int, RawTally]]:
     numbers = {domain.pk: domain.number for domain in structure.domains}
-    rows = _counted(round_, structure, layer).values_list("round_unit_id", "criterion__domain_id").annotate(
-        added=MicroSum("points"),
-        rows=Count("pk"),
-        entered_maximum=MicroSum(Case(When(points__isnull=False, then=F("criterion__max_points")))),
-        excluded=_not_applicable(NaPolicy.EXCLUDE),
-        full=_not_applicable(NaPolicy.FULL),
-        zero=_not_applicable(NaPolicy.ZERO),
+    rows = (
+        _counted(round_, structure, layer)
+        .values_list("round_unit_id", "criterion__domain_id")
+        .annotate(
+            added=MicroSum("points"),
+            rows=Count("pk"),
+            entered_maximum=MicroSum(Case(When(points__isnull=False, then=F("criterion__max_points")))),
+            excluded=_not_applicable(NaPolicy.EXCLUDE),
+            full=_not_applicable(NaPolicy.FULL),
+            zero=_not_applicable(NaPolicy.ZERO),
+        )
     )
     for place, domain, points, entered, *maxima in rows.iterator(chunk_size=10_000):
         number = numbers[domain]
         base_maximum, leaves = bases[number]
         entered_maximum, excluded, full, zero = (MICRO * (value or 0) for value in maxima)
-        yield place, RawTally(
-            number, MICRO * (points or 0), base_maximum, leaves, entered, entered_maximum, excluded, full, zero
+        yield (
+            place,
+            RawTally(
+                number, MICRO * (points or 0), base_maximum, leaves, entered, entered_maximum, excluded, full, zero
+            ),
         )
 
 
 def _counted(round_: Round, structure: Structure, layer: Layer) -> QuerySet[Score]:
     """Rows that hold points or "not applicable" of criteria that count."""
-    scores = Score.objects.filter(round_unit__round=round_, layer=layer).exclude(points__isnull=True, not_applicable=False)
+    scores = Score.objects.filter(round_unit__round=round_, layer=layer).exclude(
+        points__isnull=True, not_applicable=False
+    )
     return scores if structure.survey_held else scores.exclude(criterion__method="survey")
 
 

@@ -50,7 +50,9 @@ def open_correction(*, actor: User | None, round_: Round, reason: str) -> Round:
         raise RefusedError(_("Hãy ghi lý do đính chính; lý do được công bố cùng kết quả mới."))
     round_.correction_reason = reason.strip()
     round_.save(update_fields=["correction_reason"])
-    write_event(actor=actor, action=Action.CORRECTION_OPENED, round_=round_, payload={"reason": round_.correction_reason})
+    write_event(
+        actor=actor, action=Action.CORRECTION_OPENED, round_=round_, payload={"reason": round_.correction_reason}
+    )
     return round_
 
 
@@ -132,7 +134,9 @@ def drop_correction(*, actor: User | None, round_: Round) -> Round:
         if not (round_.correction_reason and is_published(round_)):
             raise RefusedError(_("Không có đính chính nào đang mở."))
         if _differs(round_):
-            raise RefusedError(_("Điểm đã thay đổi sau khi mở đính chính. Hãy trả lại điểm cũ, hoặc công bố bản đính chính."))
+            raise RefusedError(
+                _("Điểm đã thay đổi sau khi mở đính chính. Hãy trả lại điểm cũ, hoặc công bố bản đính chính.")
+            )
         round_.correction_reason = ""
         round_.save(update_fields=["correction_reason"])
         write_event(actor=actor, action=Action.CORRECTION_DROPPED, round_=round_)

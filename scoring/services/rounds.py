@@ -33,9 +33,7 @@ def open_round(
     round_.full_clean()
     round_.save()
     add_units(round_, units, blocks or {})
-    write_event(
-        actor=actor, action=Action.ROUND_OPENED, round_=round_, payload={"units": round_.members.count()}
-    )
+    write_event(actor=actor, action=Action.ROUND_OPENED, round_=round_, payload={"units": round_.members.count()})
     return round_
 
 

@@ -23,7 +23,10 @@ BATCH = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A mark for one unit (RoundUnit pk) and criterion code. `based_on` is the version it was read at, 0 for "no row yet"."""
+    """A mark for one unit (RoundUnit pk) and criterion code.
+
+    `based_on` is the version of the row it was read at (0: there was no row yet); None does not ask.
+    """
 
     place: int
     code: str
@@ -48,9 +51,10 @@ def record_scores(
         structure = round_structure(round_)
         refuse_bad_cells(round_, structure, wanted)
         current = _current(round_, wanted, layer)
-        _refuse_conflicts(current, wanted, structure)
-        return _write(actor, round_, structure, current, wanted, layer, reason)
-
+        _refuse_conflicts(current, wanted)
+        rows, changes = _changed(actor, structure, current, wanted, layer)
+        _write(actor, round_, rows, changes, reason)
+        return len(rows)
 
 
 def _current(round_: Round, wanted: Sequence[Cell], layer: Layer) -> dict[tuple[int, str], Score]:
@@ -61,9 +65,7 @@ def _current(round_: Round, wanted: Sequence[Cell], layer: Layer) -> dict[tuple[
     return {(row.round_unit_id, row.criterion.code): row for row in rows}
 
 
-def _refuse_conflicts(
-    current: Mapping[tuple[int, str], Score], wanted: Sequence[Cell], structure: Structure
-) -> None:
+def _refuse_conflicts(current: Mapping[tuple[int, str], Score], wanted: Sequence[Cell]) -> None:
     conflicts = []
     for cell in wanted:
         row = current.get((cell.place, cell.code))
@@ -75,39 +77,38 @@ def _refuse_conflicts(
     if conflicts:
         codes = ", ".join(conflict.code for conflict in conflicts)
         raise ConflictError(
-            _("Người khác vừa sửa tiêu chí %(codes)s. Chưa lưu gì; hãy xem giá trị mới rồi lưu lại.") % {"codes": codes},
+            _("Người khác vừa sửa tiêu chí %(codes)s. Chưa lưu gì; hãy xem giá trị mới rồi lưu lại.")
+            % {"codes": codes},
             conflicts,
         )
 
 
-def _write(
+def _changed(
     actor: User | None,
-    round_: Round,
     structure: Structure,
     current: Mapping[tuple[int, str], Score],
     wanted: Sequence[Cell],
     layer: Layer,
-    reason: str,
-) -> int:
+) -> tuple[list[Score], list[Changed]]:
+    """Rows to write and what they change; marks that stay as they are left out."""
     rows, changes = [], []
     for cell in wanted:
         row = current.get((cell.place, cell.code))
-        old = mark_of(row.points, not_applicable=row.not_applicable) if row else MISSING
-        if mark_text(old) == mark_text(cell.mark):
-            continue
-        criterion = structure.by_code[cell.code]
-        rows.append(_row(cell, criterion, layer, actor, row.version if row else 0))
-        changes.append(Changed(cell.place, criterion.pk, layer, mark_text(old), mark_text(cell.mark)))
-    if rows:
-        _upsert(rows)
-        write_event(
-            actor=actor,
-            action=Action.SCORES_RECORDED,
-            round_=round_,
-            payload={"reason": reason} if reason else {},
-            changes=changes,
-        )
-    return len(rows)
+        old = mark_text(mark_of(row.points, not_applicable=row.not_applicable)) if row else ""
+        new = mark_text(cell.mark)
+        if old != new:
+            criterion = structure.by_code[cell.code]
+            rows.append(_row(cell, criterion, layer, actor, row.version if row else 0))
+            changes.append(Changed(cell.place, criterion.pk, layer, old, new))
+    return rows, changes
+
+
+def _write(actor: User | None, round_: Round, rows: Sequence[Score], changes: Sequence[Changed], reason: str) -> None:
+    if not rows:
+        return
+    _upsert(rows)
+    payload = {"reason": reason} if reason else {}
+    write_event(actor=actor, action=Action.SCORES_RECORDED, round_=round_, payload=payload, changes=changes)
 
 
 def _row(cell: Cell, criterion: Criterion, layer: Layer, actor: User | None, version: int) -> Score:

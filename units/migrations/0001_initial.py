@@ -5,111 +5,296 @@ import django.contrib.auth.validators
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import units.models.fields
 from django.conf import settings
 from django.db import migrations, models
 
+import units.models.fields
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('full_name', units.models.fields.NameField(max_length=150, verbose_name='họ và tên')),
-                ('is_demo', models.BooleanField(default=False, editable=False, help_text='Tài khoản kèm dữ liệu minh họa; cổng chạy thật từ chối khởi động khi còn tài khoản này.', verbose_name='tài khoản mẫu')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        error_messages={"unique": "A user with that username already exists."},
+                        help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+                        max_length=150,
+                        unique=True,
+                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
+                        verbose_name="username",
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="email address")),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                ("date_joined", models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined")),
+                ("full_name", units.models.fields.NameField(max_length=150, verbose_name="họ và tên")),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        help_text="Tài khoản kèm dữ liệu minh họa; cổng chạy thật từ chối khởi động khi còn tài khoản này.",
+                        verbose_name="tài khoản mẫu",
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tài khoản',
-                'verbose_name_plural': 'tài khoản',
-                'ordering': ['username'],
+                "verbose_name": "tài khoản",
+                "verbose_name_plural": "tài khoản",
+                "ordering": ["username"],
             },
             managers=[
-                ('objects', django.contrib.auth.models.UserManager()),
+                ("objects", django.contrib.auth.models.UserManager()),
             ],
         ),
         migrations.CreateModel(
-            name='Unit',
+            name="Unit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(help_text='Mã đơn vị hành chính; không đổi khi đổi tên.', max_length=20, validators=[django.core.validators.RegexValidator('^[0-9A-Za-z-]+$', 'Mã đơn vị chỉ gồm chữ không dấu, chữ số và dấu gạch nối.')], verbose_name='mã đơn vị')),
-                ('name', units.models.fields.NameField(help_text='Không kèm “xã”, “phường”, “thị trấn”.', max_length=100, verbose_name='tên riêng')),
-                ('kind', models.CharField(choices=[('xa', 'Xã'), ('phuong', 'Phường'), ('thi-tran', 'Thị trấn'), ('dac-khu', 'Đặc khu'), ('huyen', 'Huyện'), ('thi-xa', 'Thị xã'), ('quan', 'Quận'), ('tinh', 'Tỉnh'), ('thanh-pho', 'Thành phố')], max_length=10, verbose_name='loại đơn vị')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='có từ ngày')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
-                ('head_post', units.models.fields.NameField(default='Chủ tịch UBND', help_text='Ví dụ: Chủ tịch UBND.', max_length=100, verbose_name='chức danh người đứng đầu')),
-                ('population', models.PositiveIntegerField(blank=True, null=True, verbose_name='dân số (người)')),
-                ('search_name', models.CharField(db_index=True, editable=False, max_length=200)),
-                ('sort_name', models.CharField(db_index=True, editable=False, max_length=500)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='units.unit', verbose_name='thuộc')),
-                ('successor', models.ForeignKey(blank=True, help_text='Đơn vị mới nhận địa bàn khi sáp nhập.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='predecessors', to='units.unit', verbose_name='đơn vị kế thừa')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="Mã đơn vị hành chính; không đổi khi đổi tên.",
+                        max_length=20,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[0-9A-Za-z-]+$", "Mã đơn vị chỉ gồm chữ không dấu, chữ số và dấu gạch nối."
+                            )
+                        ],
+                        verbose_name="mã đơn vị",
+                    ),
+                ),
+                (
+                    "name",
+                    units.models.fields.NameField(
+                        help_text="Không kèm “xã”, “phường”, “thị trấn”.", max_length=100, verbose_name="tên riêng"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("xa", "Xã"),
+                            ("phuong", "Phường"),
+                            ("thi-tran", "Thị trấn"),
+                            ("dac-khu", "Đặc khu"),
+                            ("huyen", "Huyện"),
+                            ("thi-xa", "Thị xã"),
+                            ("quan", "Quận"),
+                            ("tinh", "Tỉnh"),
+                            ("thanh-pho", "Thành phố"),
+                        ],
+                        max_length=10,
+                        verbose_name="loại đơn vị",
+                    ),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="có từ ngày")),
+                ("valid_until", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
+                (
+                    "head_post",
+                    units.models.fields.NameField(
+                        default="Chủ tịch UBND",
+                        help_text="Ví dụ: Chủ tịch UBND.",
+                        max_length=100,
+                        verbose_name="chức danh người đứng đầu",
+                    ),
+                ),
+                ("population", models.PositiveIntegerField(blank=True, null=True, verbose_name="dân số (người)")),
+                ("search_name", models.CharField(db_index=True, editable=False, max_length=200)),
+                ("sort_name", models.CharField(db_index=True, editable=False, max_length=500)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="units.unit",
+                        verbose_name="thuộc",
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Đơn vị mới nhận địa bàn khi sáp nhập.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="predecessors",
+                        to="units.unit",
+                        verbose_name="đơn vị kế thừa",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'đơn vị',
-                'verbose_name_plural': 'đơn vị',
-                'ordering': ['sort_name', 'code'],
+                "verbose_name": "đơn vị",
+                "verbose_name_plural": "đơn vị",
+                "ordering": ["sort_name", "code"],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('office', 'Chuyên viên Nội vụ'), ('appraiser', 'Người thẩm định'), ('official', 'Công chức đơn vị'), ('leader', 'Lãnh đạo'), ('administrator', 'Quản trị hệ thống')], max_length=20, verbose_name='vai trò')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL, verbose_name='tài khoản')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='units.unit', verbose_name='đơn vị')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("office", "Chuyên viên Nội vụ"),
+                            ("appraiser", "Người thẩm định"),
+                            ("official", "Công chức đơn vị"),
+                            ("leader", "Lãnh đạo"),
+                            ("administrator", "Quản trị hệ thống"),
+                        ],
+                        max_length=20,
+                        verbose_name="vai trò",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="tài khoản",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="units.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'vai trò tại đơn vị',
-                'verbose_name_plural': 'vai trò tại đơn vị',
+                "verbose_name": "vai trò tại đơn vị",
+                "verbose_name_plural": "vai trò tại đơn vị",
             },
         ),
         migrations.CreateModel(
-            name='Head',
+            name="Head",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', units.models.fields.NameField(max_length=100, verbose_name='họ và tên')),
-                ('post', units.models.fields.NameField(default='Chủ tịch UBND', max_length=100, verbose_name='chức danh')),
-                ('since', models.DateField(blank=True, null=True, verbose_name='từ ngày')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='heads', to='units.unit', verbose_name='đơn vị')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", units.models.fields.NameField(max_length=100, verbose_name="họ và tên")),
+                (
+                    "post",
+                    units.models.fields.NameField(default="Chủ tịch UBND", max_length=100, verbose_name="chức danh"),
+                ),
+                ("since", models.DateField(blank=True, null=True, verbose_name="từ ngày")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="heads",
+                        to="units.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'người đứng đầu',
-                'verbose_name_plural': 'người đứng đầu',
-                'ordering': ['unit', 'since'],
+                "verbose_name": "người đứng đầu",
+                "verbose_name_plural": "người đứng đầu",
+                "ordering": ["unit", "since"],
             },
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.UniqueConstraint(fields=('code',), name='unit_code_unique', violation_error_message='Mã đơn vị này đã có. Mỗi đơn vị một mã.'),
+            model_name="unit",
+            constraint=models.UniqueConstraint(
+                fields=("code",),
+                name="unit_code_unique",
+                violation_error_message="Mã đơn vị này đã có. Mỗi đơn vị một mã.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_from__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='unit_validity_in_order', violation_error_message='Ngày hết hiệu lực phải sau ngày có hiệu lực.'),
+            model_name="unit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until__isnull", True),
+                    ("valid_from__isnull", True),
+                    ("valid_until__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="unit_validity_in_order",
+                violation_error_message="Ngày hết hiệu lực phải sau ngày có hiệu lực.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('user', 'unit', 'role'), name='membership_unique', violation_error_message='Tài khoản đã có vai trò này tại đơn vị.'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                fields=("user", "unit", "role"),
+                name="membership_unique",
+                violation_error_message="Tài khoản đã có vai trò này tại đơn vị.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='head',
-            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('since__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='head_term_in_order', violation_error_message='Ngày thôi giữ chức phải sau ngày nhận chức.'),
+            model_name="head",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("until__isnull", True), ("since__isnull", True), ("until__gte", models.F("since")), _connector="OR"
+                ),
+                name="head_term_in_order",
+                violation_error_message="Ngày thôi giữ chức phải sau ngày nhận chức.",
+            ),
         ),
     ]

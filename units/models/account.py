@@ -51,7 +51,7 @@ class Role(models.TextChoices):
 
 
 class Membership(models.Model):
-    """A role of an account at a unit: office, appraiser, leader, administrator at the authority, official at a commune."""
+    """A role of an account at a unit: officials at their commune, everybody else at the authority."""
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships", verbose_name=_("tài khoản"))
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="memberships", verbose_name=_("đơn vị"))

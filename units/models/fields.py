@@ -1,13 +1,18 @@
 """Model fields for Vietnamese text."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
 from units.names import clean
 
+if TYPE_CHECKING:
+    TextField = models.CharField[str, str]
+else:
+    TextField = models.CharField  # takes no parameters at run time
 
-class NameField(models.CharField):
+
+class NameField(TextField):
     """A one-line Vietnamese text, kept in NFC with single spaces."""
 
     def get_prep_value(self, value: Any) -> Any:

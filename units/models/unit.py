@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from units.models.fields import NameField
-from units.names import search_key, sort_key
+from units.names import clean, search_key, sort_key
 
 
 class Kind(models.TextChoices):
@@ -26,6 +26,19 @@ class Kind(models.TextChoices):
     PROVINCE = "tinh", _("Tỉnh")
     CITY = "thanh-pho", _("Thành phố")
 
+
+# A unit's name is a proper name: it stays Vietnamese whatever the language of the page.
+KIND_NAMES = {
+    Kind.COMMUNE: "Xã",
+    Kind.WARD: "Phường",
+    Kind.TOWN: "Thị trấn",
+    Kind.SPECIAL_ZONE: "Đặc khu",
+    Kind.DISTRICT: "Huyện",
+    Kind.DISTRICT_TOWN: "Thị xã",
+    Kind.URBAN_DISTRICT: "Quận",
+    Kind.PROVINCE: "Tỉnh",
+    Kind.CITY: "Thành phố",
+}
 
 ASSESSED_KINDS = (Kind.COMMUNE, Kind.WARD, Kind.TOWN, Kind.SPECIAL_ZONE)
 
@@ -108,7 +121,9 @@ class Unit(models.Model):
                 violation_error_message=_("Mã đơn vị này đã có. Mỗi đơn vị một mã."),
             ),
             models.CheckConstraint(
-                condition=Q(valid_until__isnull=True) | Q(valid_from__isnull=True) | Q(valid_until__gte=models.F("valid_from")),
+                condition=Q(valid_until__isnull=True)
+                | Q(valid_from__isnull=True)
+                | Q(valid_until__gte=models.F("valid_from")),
                 name="unit_validity_in_order",
                 violation_error_message=_("Ngày hết hiệu lực phải sau ngày có hiệu lực."),
             ),
@@ -117,10 +132,22 @@ class Unit(models.Model):
     def __str__(self) -> str:
         return self.full_name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the search and sort keys in step with the name."""
+        self.name = clean(self.name)
+        self.search_name = search_key(self.full_name)[:200]
+        self.sort_name = sort_key(self.name)[:500]
+        super().save(*args, **kwargs)
+
     @property
     def full_name(self) -> str:
         """Kind and name: "Xã Hà Kỳ"."""
-        return f"{self.get_kind_display()} {self.name}"
+        return f"{self.kind_name} {self.name}"
+
+    @property
+    def kind_name(self) -> str:
+        """The kind as it stands before the name: "Xã"."""
+        return KIND_NAMES[Kind(self.kind)]
 
     def natural_key(self) -> tuple[str]:
         """The code."""
@@ -132,10 +159,3 @@ class Unit(models.Model):
             raise ValidationError({"parent": _("Đơn vị không thể thuộc chính nó.")})
         if self.pk and self.successor_id == self.pk:
             raise ValidationError({"successor": _("Đơn vị không thể kế thừa chính nó.")})
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep the search and sort keys in step with the name."""
-        self.name = self._meta.get_field("name").to_python(self.name)
-        self.search_name = search_key(f"{self.get_kind_display()} {self.name}")[:200]
-        self.sort_name = sort_key(self.name)[:500]
-        super().save(*args, **kwargs)

@@ -2,8 +2,8 @@
 
 Such a text arrives as Western letters: "HuyÖn" for "Huyện". Its words tell it from other text: those that
 cannot be Vietnamese as they stand but are once converted speak for an encoding, those that are not even then
-speak against it. TCVN3 is set VN3 of TCVN 5712:1993; its capitals with a tone were made by the font (.VnTimeH)
-and arrive as small letters.
+speak against it. TCVN3 is set VN3 of TCVN 5712:1993; its capitals with a tone were made by the font
+(.VnTimeH) and arrive as small letters.
 """
 
 import re
@@ -37,7 +37,7 @@ _VNI_MARKS = (
     | {char: _BREVE + tone for char, tone in _VNI_BREVE.items()}
 )
 _VNI_LETTERS = str.maketrans("ôöñæóòîÔÖÑÆÓÒÎ", "ơưđỉĩịỵƠƯĐỈĨỊỴ")
-_VNI_PAIR = re.compile("([aeouyôö])([ùøûõï])|([aeo])([âáàåãä])|(a)([êéèúüë])", re.IGNORECASE)
+_VNI_LETTER = re.compile("([aeouyôö])([ùøûõï])|([aeo])([âáàåãä])|(a)([êéèúüë])|([ôöñæóòî])", re.IGNORECASE)
 
 _WORD = re.compile(r"(?:[^\W\d_²³º]|[¡-®µ-¹»-¾×÷])+")
 _ASCII_LETTER = re.compile("[A-Za-z]")
@@ -55,7 +55,8 @@ def detect(text: str) -> Encoding | None:
     words = _WORD.findall(unicodedata.normalize("NFC", text))
     if all(word.isascii() for word in words) or any(_is_beyond_western(word) for word in words):
         return None
-    return next((encoding for encoding in Encoding if _speaks_for(words, encoding)), None)
+    best = max(Encoding, key=lambda encoding: _balance(words, encoding))
+    return best if _speaks_for(words, best) else None
 
 
 def convert(text: str, encoding: Encoding) -> str:
@@ -78,12 +79,14 @@ def _convert_tcvn3(word: str) -> str:
 
 
 def _convert_vni(word: str) -> str:
-    return _VNI_PAIR.sub(_compose_vni, word).translate(_VNI_LETTERS) if not word.isascii() else word
+    return _VNI_LETTER.sub(_compose_vni, word)
 
 
-def _compose_vni(pair: re.Match[str]) -> str:
-    letter, mark = (group for group in pair.groups() if group)
-    return unicodedata.normalize("NFC", letter.translate(_VNI_LETTERS) + _VNI_MARKS[mark.lower()])
+def _compose_vni(match: re.Match[str]) -> str:
+    """One letter, with the mark typed after it if there is one."""
+    letter, *marks = (group for group in match.groups() if group)
+    combining = "".join(_VNI_MARKS[mark.lower()] for mark in marks)
+    return unicodedata.normalize("NFC", letter.translate(_VNI_LETTERS) + combining)
 
 
 def _is_beyond_western(word: str) -> bool:
@@ -91,13 +94,36 @@ def _is_beyond_western(word: str) -> bool:
     return any(ord(char) > 0xFF for char in word)
 
 
+def _balance(words: list[str], encoding: Encoding) -> int:
+    gained, lost = _judged(words, encoding)
+    return len(gained) - len(lost)
+
+
 def _speaks_for(words: list[str], encoding: Encoding) -> bool:
     """Whether enough words become Vietnamese by `encoding`, and few enough become nonsense."""
-    doubtful = [word for word in words if not word.isascii() and _ASCII_LETTER.search(word)]
-    doubtful = [word for word in doubtful if not is_syllable(word) and not _SIGN_BEFORE_UNIT.fullmatch(word)]
-    gained = [word for word in doubtful if is_syllable(convert(word, encoding))]
-    if not gained or 4 * (len(doubtful) - len(gained)) > len(gained):
+    gained, lost = _judged(words, encoding)
+    if not gained or 4 * len(lost) > len(gained):
         return False
     if len(gained) > 1 or _STRIKING.search(gained[0]):
         return True
     return len(words) > 1 and all(is_syllable(convert(word, encoding)) for word in words)
+
+
+def _judged(words: list[str], encoding: Encoding) -> tuple[list[str], list[str]]:
+    """Of the words that are not Vietnamese as they stand: those `encoding` makes so, those it does not."""
+    gained: list[str] = []
+    lost: list[str] = []
+    for word in filter(_is_doubtful, words):
+        converted = convert(word, encoding)
+        if is_syllable(converted):
+            gained.append(word)
+        elif not converted.isupper():  # "HĐND" and other abbreviations speak neither for nor against
+            lost.append(word)
+    return gained, lost
+
+
+def _is_doubtful(word: str) -> bool:
+    """Whether `word` has marked letters or signs beside plain ones and is not Vietnamese."""
+    if word.isascii() or not _ASCII_LETTER.search(word) or _SIGN_BEFORE_UNIT.fullmatch(word):
+        return False
+    return not is_syllable(word)

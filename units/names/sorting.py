@@ -1,6 +1,6 @@
 """Vietnamese dictionary order as a stored text, the same on every database.
 
-The order is that of the Vietnamese collation of Unicode (CLDR): letters first (a ă â b c d đ e ê ... u ư ...),
+The order is that of the Vietnamese collation of Unicode (CLDR): letters first (a ă â b c d đ e ê ... ơ ...),
 then tones (ngang, huyền, hỏi, ngã, sắc, nặng), then small letters before capitals. A key holds 0-9 and a-z
 only, which every usual database locale orders alike. Its three parts:
 
@@ -36,8 +36,8 @@ _OTHER_LETTER = "z1"
 def sort_key(text: str) -> str:
     """A text of 0-9 and a-z whose plain order is the Vietnamese dictionary order of `text`.
 
-    At most 7/4 characters for each Vietnamese letter, 9/4 for each z, digit or common sign and 25/4 for any other,
-    plus 3: 213 for 120 Vietnamese letters, 273 for 120 z. Marks foreign to Vietnamese do not count.
+    At most 7/4 characters for each Vietnamese letter, 9/4 for each z, digit or common sign and 25/4 for any
+    other, plus 3: 213 for 120 Vietnamese letters, 273 for 120 z. Marks foreign to Vietnamese do not count.
     """
     letters, tones, capitals = [], [], []
     for char in filterfalse(unicodedata.combining, clean(text)):

@@ -1,0 +1,1 @@
+"""Speed as a ratio: ours against the floor, in one run, on the same database."""

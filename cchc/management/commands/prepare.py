@@ -1,0 +1,27 @@
+"""`manage.py prepare`: everything between installing and serving, in one start of Python."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandParser, call_command
+
+from cchc.static_files import collect_if_changed
+
+
+class Command(BaseCommand):
+    """Migrate, load the demo into an empty database, collect static files, say where the portal is."""
+
+    help = "Chuẩn bị cổng để chạy: cập nhật cơ sở dữ liệu, nạp dữ liệu minh họa nếu trống, gom tệp tĩnh."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """The port is only printed."""
+        parser.add_argument("--port", default="8000", help="cổng mạng sẽ phục vụ, chỉ để in địa chỉ")
+
+    def handle(self, **options: Any) -> None:
+        """Do all steps in order; each is quick when there is nothing to do."""
+        call_command("check", databases=["default"], stdout=self.stdout, stderr=self.stderr, verbosity=0)
+        call_command("migrate", interactive=False, verbosity=0)
+        if not settings.PRODUCTION:
+            call_command("load_demo", if_empty=True, stdout=self.stdout)
+        collect_if_changed()
+        call_command("welcome", port=options["port"], stdout=self.stdout)
