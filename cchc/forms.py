@@ -16,7 +16,7 @@ class DecimalInputField(forms.Field):
     """A number typed with a decimal comma, within bounds (both inclusive).
 
     Its messages name the field and the bounds. A text input, as `type=number` takes no comma; what was typed
-    stays in it when it is refused.
+    stays in it when it is refused. Takes the place of Django's form field for a DecimalField of a model.
     """
 
     widget = forms.TextInput
@@ -26,12 +26,14 @@ class DecimalInputField(forms.Field):
         *,
         min_value: Decimal | int | None = None,
         max_value: Decimal | int | None = None,
+        max_digits: int | None = None,
         decimal_places: int | None = None,
         allow_percent: bool = False,
         **kwargs: Any,
     ) -> None:
         self.min_value = min_value
         self.max_value = max_value
+        self.max_digits = max_digits
         self.decimal_places = decimal_places
         self.allow_percent = allow_percent
         super().__init__(**kwargs)
@@ -69,6 +71,7 @@ class DecimalInputField(forms.Field):
             return
         self._refuse_decimals(value)
         self._refuse_out_of_bounds(value)
+        self._refuse_digits(value)
 
     def _refuse_decimals(self, value: Decimal) -> None:
         if self.decimal_places is None or value == round(value, self.decimal_places):
@@ -85,6 +88,14 @@ class DecimalInputField(forms.Field):
         above = self.max_value is not None and value > self.max_value
         if below or above:
             raise ValidationError(self._bounds_message(), code="min_value" if below else "max_value")
+
+    def _refuse_digits(self, value: Decimal) -> None:
+        if self.max_digits is None:
+            return
+        whole_digits = self.max_digits - (self.decimal_places or 0)
+        if abs(value) >= 10**whole_digits:
+            message = _("%(name)s chỉ được có tối đa %(count)d chữ số trước dấu phẩy.")
+            raise ValidationError(message % {"name": self._name(), "count": whole_digits}, code="max_digits")
 
     def _bounds_message(self) -> str:
         if self.min_value is None and self.max_value is not None:

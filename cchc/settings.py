@@ -22,7 +22,7 @@ INSTALLED_APPS = [
     "scoring",
     "units",
     "import_export",
-    "django.contrib.admin",
+    "cchc.admin_app.PortalAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -9,6 +9,7 @@ from django.db import models
 from cchc.forms import DecimalInputField
 
 POINT_DECIMALS = 6
+MAX_POINTS = 9_999
 
 
 class PointsField(models.DecimalField):  # type: ignore[type-arg]  # Django's fields take no parameters at run time
@@ -22,7 +23,7 @@ class PointsField(models.DecimalField):  # type: ignore[type-arg]  # Django's fi
 
     def formfield(self, **kwargs: Any) -> Any:
         """A text input that speaks with a decimal comma."""
-        return super().formfield(**{"form_class": DecimalInputField, **kwargs})
+        return _number_input(self, MAX_POINTS, kwargs)
 
 
 class PercentField(models.DecimalField):  # type: ignore[type-arg]  # Django's fields take no parameters at run time
@@ -36,4 +37,10 @@ class PercentField(models.DecimalField):  # type: ignore[type-arg]  # Django's f
 
     def formfield(self, **kwargs: Any) -> Any:
         """A text input that speaks with a decimal comma."""
-        return super().formfield(**{"form_class": DecimalInputField, **kwargs})
+        return _number_input(self, 100, kwargs)
+
+
+def _number_input(field: PointsField | PercentField, max_value: int, kwargs: dict[str, Any]) -> Any:
+    """The form field; not by way of DecimalField.formfield, whose `max_digits` the input does not know."""
+    bounds = {"min_value": 0, "max_value": max_value, "decimal_places": field.decimal_places}
+    return models.Field.formfield(field, **{"form_class": DecimalInputField, **bounds, **kwargs})

@@ -1,7 +1,7 @@
 """Tallies of every unit of a round, added up by the database: one aggregate, whatever the number of units."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from django.db.models import Case, Count, F, Q, QuerySet, When
@@ -13,17 +13,26 @@ from scoring.selectors.aggregates import MicroSum
 from scoring.selectors.structure import Structure
 
 MICRO = Decimal("0.000001")
+FEW = 500
+
+Tallies = dict[int, dict[int, Tally]]
 
 
 def round_tallies(round_: Round, structure: Structure, layer: Layer = Layer.FINAL) -> dict[int, list[Tally]]:
-    """Tallies by place in the round (RoundUnit pk), one per domain in order; nothing entered gives empty tallies."""
+    """Tallies by place in the round (RoundUnit pk), one per domain in order; nothing entered gives empty tallies.
+
+    A domain of which every criterion has points needs one sum. Only where some are missing or not applicable a
+    second aggregate asks for their maxima.
+    """
     bases = _bases(structure)
-    raw: dict[int, dict[int, RawTally]] = defaultdict(dict)
-    for place, tally in _aggregated(round_, structure, layer, bases):
-        raw[place][tally.domain] = tally
+    scores = _counted(round_, structure, layer)
+    tallies, unfinished = _finished(scores, structure, bases)
+    if unfinished:
+        for place, raw in _raw(_of(scores, unfinished), structure, bases):
+            tallies[place][raw.domain] = from_raw(raw)
+    empty = {number: from_raw(_empty(number, bases)) for number in bases}
     places = round_.members.values_list("pk", flat=True)
-    empty = {number: _empty(number, bases) for number in bases}
-    return {place: [from_raw(raw[place].get(number, empty[number])) for number in bases] for place in places}
+    return {place: [tallies[place].get(number, empty[number]) for number in bases] for place in places}
 
 
 def _bases(structure: Structure) -> dict[int, tuple[Decimal, int]]:
@@ -38,43 +47,56 @@ def _bases(structure: Structure) -> dict[int, tuple[Decimal, int]]:
 def _empty(number: int, bases: dict[int, tuple[Decimal, int]]) -> RawTally:
     maximum, leaves = bases[number]
     zero = Decimal(0)
-    return RawTally(number, zero, maximum, leaves, 0, zero, zero, zero, zero)
-
-
-def _aggregated(
-    round_: Round, structure: Structure, layer: Layer, bases: dict[int, tuple[Decimal, int]]
-) -> Iterator[tuple[int, RawTally]]:
-    numbers = {domain.pk: domain.number for domain in structure.domains}
-    rows = (
-        _counted(round_, structure, layer)
-        .values_list("round_unit_id", "criterion__domain_id")
-        .annotate(
-            added=MicroSum("points"),
-            rows=Count("pk"),
-            entered_maximum=MicroSum(Case(When(points__isnull=False, then=F("criterion__max_points")))),
-            excluded=_not_applicable(NaPolicy.EXCLUDE),
-            full=_not_applicable(NaPolicy.FULL),
-            zero=_not_applicable(NaPolicy.ZERO),
-        )
-    )
-    for place, domain, points, entered, *maxima in rows.iterator(chunk_size=10_000):
-        number = numbers[domain]
-        base_maximum, leaves = bases[number]
-        entered_maximum, excluded, full, zero = (MICRO * (value or 0) for value in maxima)
-        yield (
-            place,
-            RawTally(
-                number, MICRO * (points or 0), base_maximum, leaves, entered, entered_maximum, excluded, full, zero
-            ),
-        )
+    return RawTally(number, zero, maximum, leaves, 0, zero)
 
 
 def _counted(round_: Round, structure: Structure, layer: Layer) -> QuerySet[Score]:
-    """Rows that hold points or "not applicable" of criteria that count."""
-    scores = Score.objects.filter(round_unit__round=round_, layer=layer).exclude(
-        points__isnull=True, not_applicable=False
-    )
+    scores = Score.objects.filter(round_unit__round=round_, layer=layer)
     return scores if structure.survey_held else scores.exclude(criterion__method="survey")
+
+
+def _of(scores: QuerySet[Score], places: Collection[int]) -> QuerySet[Score]:
+    return scores.filter(round_unit__in=places) if len(places) < FEW else scores
+
+
+def _finished(
+    scores: QuerySet[Score], structure: Structure, bases: dict[int, tuple[Decimal, int]]
+) -> tuple[Tallies, set[int]]:
+    """Tallies of the domains in which every criterion has points, and the places of the others."""
+    numbers = {domain.pk: domain.number for domain in structure.domains}
+    rows = scores.values_list("round_unit_id", "criterion__domain_id").annotate(
+        added=MicroSum("points"), entered=Count("points")
+    )
+    tallies: Tallies = defaultdict(dict)
+    unfinished = set()
+    for place, domain, added, entered in rows:
+        number = numbers[domain]
+        maximum, leaves = bases[number]
+        if entered == leaves:
+            tallies[place][number] = Tally(number, MICRO * added, maximum, maximum, 0)
+        else:
+            unfinished.add(place)
+    return tallies, unfinished
+
+
+def _raw(
+    scores: QuerySet[Score], structure: Structure, bases: dict[int, tuple[Decimal, int]]
+) -> Iterator[tuple[int, RawTally]]:
+    numbers = {domain.pk: domain.number for domain in structure.domains}
+    entered = scores.exclude(points__isnull=True, not_applicable=False)
+    rows = entered.values_list("round_unit_id", "criterion__domain_id").annotate(
+        added=MicroSum("points"),
+        rows=Count("pk"),
+        entered_maximum=MicroSum(Case(When(points__isnull=False, then=F("criterion__max_points")))),
+        excluded=_not_applicable(NaPolicy.EXCLUDE),
+        full=_not_applicable(NaPolicy.FULL),
+        zero=_not_applicable(NaPolicy.ZERO),
+    )
+    for place, domain, added, count, *maxima in rows:
+        number = numbers[domain]
+        base_maximum, leaves = bases[number]
+        points, *rest = (MICRO * (value or 0) for value in (added, *maxima))
+        yield place, RawTally(number, points, base_maximum, leaves, count, *rest)
 
 
 def _not_applicable(policy: NaPolicy) -> MicroSum:

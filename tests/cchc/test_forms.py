@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django import forms
+from django.db import models
 
 from cchc.forms import DecimalInputField
 
@@ -52,10 +53,20 @@ def test_out_of_bounds_names_the_field_and_the_bounds(text: str) -> None:
         ("5%", {"label": "Điểm"}, "Điểm: Không ghi dấu %, chỉ ghi số, ví dụ 83,30."),
         ("5%", {"allow_percent": True}, None),
         ("1,500", {"decimal_places": 1}, None),
+        ("999,99", {"max_digits": 5, "decimal_places": 2}, None),
+        ("-1000", {"max_digits": 5, "decimal_places": 2}, "Giá trị chỉ được có tối đa 3 chữ số trước dấu phẩy."),
     ],
 )
 def test_each_refusal_says_why(text: str, options: dict[str, Any], message: str | None) -> None:
     assert _errors(text, **options) == ([message] if message else [])
+
+
+def test_it_stands_in_for_the_form_field_of_a_model() -> None:
+    model_field = models.DecimalField("điểm", max_digits=5, decimal_places=2, blank=True)
+    form_field = model_field.formfield(form_class=DecimalInputField)
+    assert isinstance(form_field, DecimalInputField)
+    assert form_field.clean("83,30") == Decimal("83.30")
+    assert (form_field.max_digits, form_field.decimal_places, form_field.required) == (5, 2, False)
 
 
 def test_a_required_number_must_be_typed() -> None:

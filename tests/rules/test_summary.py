@@ -18,17 +18,17 @@ def percents(**values: str) -> dict[str, Decimal]:
     return {key: Decimal(text) for key, text in values.items()}
 
 
-def test_mean_of_nothing_is_unknown_and_of_values_exact():
+def test_mean_of_nothing_is_unknown_and_of_values_exact() -> None:
     assert mean([]) is None
     assert mean([Decimal("0.1"), Decimal("0.2")]) == Decimal("0.15")
 
 
-def test_mean_does_not_depend_on_the_ambient_context():
+def test_mean_does_not_depend_on_the_ambient_context() -> None:
     with localcontext(prec=3):
         assert mean([Decimal("83.3333"), Decimal("83.3334")]) == Decimal("83.33335")
 
 
-def test_domain_means_leave_out_what_was_not_assessed():
+def test_domain_means_leave_out_what_was_not_assessed() -> None:
     rows = [
         {1: Decimal(80), 2: Decimal(60), 3: None},
         {1: Decimal(90), 2: None, 3: None},
@@ -37,7 +37,7 @@ def test_domain_means_leave_out_what_was_not_assessed():
     assert domain_means([]) == {}
 
 
-def test_weakest_lists_the_lowest_first_and_breaks_ties_by_number():
+def test_weakest_lists_the_lowest_first_and_breaks_ties_by_number() -> None:
     means = {1: Decimal(85), 2: Decimal(70), 3: Decimal(60), 7: Decimal(60)}
     assert weakest(means, 2) == [3, 7]
     assert weakest(means, 3) == [3, 7, 2]
@@ -45,16 +45,16 @@ def test_weakest_lists_the_lowest_first_and_breaks_ties_by_number():
     assert weakest({}, 2) == []
 
 
-def test_weakest_compares_unrounded_means():
+def test_weakest_compares_unrounded_means() -> None:
     assert weakest({1: Decimal("60.004"), 2: Decimal("60.001")}, 1) == [2]
 
 
-def test_class_counts_hold_every_class_in_order():
+def test_class_counts_hold_every_class_in_order() -> None:
     counts = class_counts(["good", "completed", None, "good"], ["excellent", "good", "completed"])
     assert list(counts.items()) == [("excellent", 0), ("good", 2), ("completed", 1)]
 
 
-def test_groups_lie_between_the_composite_thresholds():
+def test_groups_lie_between_the_composite_thresholds() -> None:
     units = percents(a="90", b="89.999", c="80", d="79.999", e="65", f="64.99")
     assert composite_groups(units, scheme()) == [
         Group(Decimal(90), None, ("a",), upper_inclusive=True),
@@ -64,20 +64,20 @@ def test_groups_lie_between_the_composite_thresholds():
     ]
 
 
-def test_a_strict_threshold_leaves_its_own_value_in_the_group_below():
+def test_a_strict_threshold_leaves_its_own_value_in_the_group_below() -> None:
     groups = composite_groups(percents(a="90", b="90.0001"), scheme(inclusive=False))
     assert groups[0] == Group(Decimal(90), None, ("b",), lower_inclusive=False, upper_inclusive=True)
     assert groups[1] == Group(Decimal(80), Decimal(90), ("a",), lower_inclusive=False, upper_inclusive=True)
 
 
-def test_empty_groups_stay_and_every_unit_is_in_one_group():
+def test_empty_groups_stay_and_every_unit_is_in_one_group() -> None:
     units = percents(x="12", y="99.5", z="0")
     groups = composite_groups(units, scheme())
     assert [group.keys for group in groups] == [("y",), (), (), ("x", "z")]
     assert sorted(key for group in groups for key in group.keys) == ["x", "y", "z"]
 
 
-def test_classes_that_share_a_composite_threshold_share_a_group():
+def test_classes_that_share_a_composite_threshold_share_a_group() -> None:
     same = Threshold(Decimal(80))
     bands = (
         Band("a", same, Threshold(Decimal(75))),
