@@ -7,6 +7,8 @@ import tempfile
 import django
 from django.test.utils import setup_databases, setup_test_environment, teardown_databases
 
+from cchc.memory import settle
+
 
 def main(names: list[str]) -> None:
     """Run each benchmark on an empty throwaway database and print its table."""
@@ -16,6 +18,7 @@ def main(names: list[str]) -> None:
         django.setup()
         setup_test_environment(debug=False)
         databases = setup_databases(verbosity=0, interactive=False)
+        settle()  # as the server does
         try:
             _run(names)
         finally:

@@ -1,14 +1,12 @@
-"""Django's admin classes as generics: the type checker wants their model, Python would not take it."""
+"""Django's classes as generics: the type checker wants to know their model, Django takes no parameter."""
 
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 
 if TYPE_CHECKING:
-    from django.contrib.admin import ModelAdmin, SimpleListFilter, StackedInline, TabularInline
-    from django.contrib.auth.admin import UserAdmin
+    from django.contrib.admin import ModelAdmin, StackedInline, TabularInline
     from django.forms import ModelForm
 else:
 
@@ -23,14 +21,10 @@ else:
         """`TabularInline[Head, Unit]`."""
 
     class StackedInline(_Parametric, admin.StackedInline):
-        """`StackedInline[Head, Unit]`."""
-
-    class UserAdmin(_Parametric, DjangoUserAdmin):
-        """`UserAdmin[User]`."""
+        """`StackedInline[AuthorityResult, Round]`."""
 
     class ModelForm(_Parametric, forms.ModelForm):
         """`ModelForm[Unit]`."""
 
-    SimpleListFilter = admin.SimpleListFilter
 
-__all__ = ["ModelAdmin", "SimpleListFilter", "StackedInline", "TabularInline", "UserAdmin", "ModelForm"]
+__all__ = ["ModelAdmin", "ModelForm", "StackedInline", "TabularInline"]

@@ -11,6 +11,7 @@ A class always comes with its reasons: every condition that was missed, and by h
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from scoring.rules.exact import difference, points_at
 from scoring.rules.notices import Caution, Notice, notices
@@ -51,15 +52,35 @@ class Shortfall:
     points: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Classification:
-    """A class with its reasons: shortfalls of every better class, best class first, composite before
-    domains.
+    """A class with its reasons, which are worked out when they are read: a ranking of thousands needs few of them.
+
+    `place` is the position of the class in the scheme, 0 the best.
     """
 
     band: str
-    shortfalls: tuple[Shortfall, ...]
-    notices: tuple[Notice, ...]
+    place: int
+    index: Reading
+    assessed: tuple[Reading, ...]
+    scheme: Scheme
+
+    @cached_property
+    def shortfalls(self) -> tuple[Shortfall, ...]:
+        """Every missed condition of every better class, best class first, composite before domains."""
+        return tuple(
+            shortfall
+            for band in self.scheme.bands[: self.place]
+            for shortfall in (
+                *_shortfalls(band, Condition.COMPOSITE, band.composite, [self.index]),
+                *_shortfalls(band, Condition.DOMAIN, band.domain_floor, self.assessed),
+            )
+        )
+
+    @cached_property
+    def notices(self) -> tuple[Notice, ...]:
+        """Warnings: a value on a threshold, or one that looks like another class once rounded."""
+        return tuple(notices(self.index, self.assessed, self.scheme, self.place))
 
     @property
     def blocking(self) -> tuple[Shortfall, ...]:
@@ -75,18 +96,16 @@ def classify(composite: Share, domains: Mapping[int, Share], scheme: Scheme) -> 
     ValueError when nothing applies at all: such a unit has no class.
     """
     index, assessed = read_composite(composite), read_domains(domains)
-    shortfalls: list[Shortfall] = []
+    # Every domain reaches a floor exactly when the lowest does.
+    lowest = min([reading.percent for reading in assessed], default=None)
     for place, band in enumerate(scheme.bands):
-        missed = [
-            *_shortfalls(band, Condition.COMPOSITE, band.composite, [index]),
-            *_shortfalls(band, Condition.DOMAIN, band.domain_floor, assessed),
-        ]
-        if not missed:
-            return Classification(
-                band.code, tuple(shortfalls), tuple(notices(index, assessed, scheme, place))
-            )
-        shortfalls += missed
+        if _meets(band.composite, index.percent) and _meets(band.domain_floor, lowest):
+            return Classification(band.code, place, index, tuple(assessed), scheme)
     raise AssertionError("the last class of a scheme has no condition")
+
+
+def _meets(threshold: Threshold | None, percent: Decimal | None) -> bool:
+    return threshold is None or percent is None or threshold.met_by(percent)
 
 
 def _shortfalls(

@@ -58,11 +58,7 @@ def _cautions(band: Band, threshold: Threshold | None, readings: Iterable[Readin
         return []
     low, high = _surroundings(threshold.percent)
     near = [reading for reading in readings if low <= reading.percent <= high]
-    return [
-        _notice(caution, band, reading)
-        for reading in near
-        if (caution := _caution(threshold, reading.percent))
-    ]
+    return [_notice(caution, band, reading) for reading in near if (caution := _caution(threshold, reading.percent))]
 
 
 @lru_cache(maxsize=64)

@@ -1,15 +1,14 @@
 """Points over the maximum that applies, and its percentage."""
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
+from typing import NamedTuple
 
 from scoring.rules.exact import HUNDRED
 
 _QUOTIENT = Context(prec=34, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow])
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """Points gained out of an applicable maximum, both in points; of a domain or of the whole
     (composite).
 

@@ -11,7 +11,9 @@ from itertools import pairwise
 from typing import Generic, TypeVar
 
 from scoring.rules.exact import total
+from scoring.rules.marks import Mark
 from scoring.rules.scheme import Scheme, Threshold
+from scoring.rules.share import Share
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -93,4 +95,37 @@ def _group(upper: Threshold | None, lower: Threshold | None, percents: Mapping[K
         keys=keys,
         lower_inclusive=lower.inclusive if lower else True,
         upper_inclusive=not upper.inclusive if upper else True,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionSummary:
+    """One criterion over all units. `points` is the mean of the points given, `percent` the same of the
+    maximum; both None while nothing is given.
+
+    `given` counts the units with points, `full` those with all of them, `not_applicable` and `missing` the
+    others: they have no points that a mean could take in.
+    """
+
+    points: Decimal | None
+    percent: Decimal | None
+    given: int
+    full: int
+    not_applicable: int
+    missing: int
+
+
+def criterion_summary(marks: Iterable[Mark], maximum: Decimal) -> CriterionSummary:
+    """Summarise the marks of one criterion that carries `maximum` points; one mark for each unit."""
+    listed = list(marks)
+    points = [mark.points for mark in listed if mark.points is not None]
+    excused = sum(mark.not_applicable for mark in listed)
+    average = mean(points)
+    return CriterionSummary(
+        points=average,
+        percent=None if average is None else Share(average, maximum).percent,
+        given=len(points),
+        full=sum(value == maximum for value in points),
+        not_applicable=excused,
+        missing=len(listed) - len(points) - excused,
     )

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from scoring.rules.exact import EXACT, ZERO, total
 from scoring.rules.marks import MISSING, Leaf, Mark, Method, NaPolicy
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):  # a round makes thousands of them: a tuple costs a third of a dataclass
     """What one unit has in one domain.
 
     `maximum` is the applicable maximum of all leaves, entered or not; `entered_maximum` that of the
@@ -59,9 +59,7 @@ def from_raw(raw: RawTally) -> Tally:
     )
 
 
-def tally(
-    leaves: Sequence[Leaf], marks: Mapping[str, Mark], *, survey_held: bool = True
-) -> tuple[Tally, ...]:
+def tally(leaves: Sequence[Leaf], marks: Mapping[str, Mark], *, survey_held: bool = True) -> tuple[Tally, ...]:
     """Return one tally per domain of `leaves`, in domain order; `marks` are by leaf code, others are
     ignored.
 
@@ -72,13 +70,9 @@ def tally(
     return tuple(from_raw(raw) for raw in raw_tallies(leaves, marks, survey_held=survey_held))
 
 
-def raw_tallies(
-    leaves: Sequence[Leaf], marks: Mapping[str, Mark], *, survey_held: bool = True
-) -> list[RawTally]:
+def raw_tallies(leaves: Sequence[Leaf], marks: Mapping[str, Mark], *, survey_held: bool = True) -> list[RawTally]:
     """Return the plain sums behind `tally`, one per domain, in domain order."""
-    entries: dict[int, list[tuple[Leaf, Mark]]] = {
-        domain: [] for domain in sorted({leaf.domain for leaf in leaves})
-    }
+    entries: dict[int, list[tuple[Leaf, Mark]]] = {domain: [] for domain in sorted({leaf.domain for leaf in leaves})}
     for leaf in leaves:
         if survey_held or leaf.method is not Method.SURVEY:
             entries[leaf.domain].append((leaf, _allowed(leaf, marks.get(leaf.code, MISSING))))

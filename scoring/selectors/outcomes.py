@@ -26,5 +26,5 @@ def round_outcomes(round_: Round, layer: Layer = Layer.FINAL) -> RoundOutcomes:
     structure = round_structure(round_)
     scheme = scheme_of(round_.scheme)
     blocks = dict(round_.members.values_list("pk", "block_id"))
-    computed, ranks = outcomes(round_tallies(round_, structure, layer), scheme, blocks)
+    computed, ranks = outcomes(round_tallies(round_, structure, blocks, layer), scheme, blocks)
     return RoundOutcomes(structure, scheme, computed, ranks)

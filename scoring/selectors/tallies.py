@@ -1,7 +1,6 @@
 """Tallies of every unit of a round, added up by the database: one aggregate, whatever the number of units."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
 from django.db.models import Case, Count, F, Q, QuerySet, When
@@ -15,24 +14,25 @@ from scoring.selectors.structure import Structure
 MICRO = Decimal("0.000001")
 FEW = 500
 
-Tallies = dict[int, dict[int, Tally]]
+Tallies = dict[int, list[Tally]]
 
 
-def round_tallies(round_: Round, structure: Structure, layer: Layer = Layer.FINAL) -> dict[int, list[Tally]]:
-    """Tallies by place in the round (RoundUnit pk), one per domain in order; nothing entered gives empty tallies.
+def round_tallies(round_: Round, structure: Structure, places: Iterable[int], layer: Layer = Layer.FINAL) -> Tallies:
+    """Tallies of all `places` of the round (RoundUnit pk), one per domain in order; nothing entered gives empty ones.
 
     A domain of which every criterion has points needs one sum. Only where some are missing or not applicable a
     second aggregate asks for their maxima.
     """
     bases = _bases(structure)
     scores = _counted(round_, structure, layer)
-    tallies, unfinished = _finished(scores, structure, bases)
+    empty = [from_raw(_empty(number, bases)) for number in bases]
+    tallies = {place: empty.copy() for place in places}
+    unfinished = _fill_finished(tallies, scores, structure, bases)
     if unfinished:
+        slots = {number: slot for slot, number in enumerate(bases)}
         for place, raw in _raw(_of(scores, unfinished), structure, bases):
-            tallies[place][raw.domain] = from_raw(raw)
-    empty = {number: from_raw(_empty(number, bases)) for number in bases}
-    places = round_.members.values_list("pk", flat=True)
-    return {place: [tallies[place].get(number, empty[number]) for number in bases] for place in places}
+            tallies[place][slots[raw.domain]] = from_raw(raw)
+    return tallies
 
 
 def _bases(structure: Structure) -> dict[int, tuple[Decimal, int]]:
@@ -59,31 +59,30 @@ def _of(scores: QuerySet[Score], places: Collection[int]) -> QuerySet[Score]:
     return scores.filter(round_unit__in=places) if len(places) < FEW else scores
 
 
-def _finished(
-    scores: QuerySet[Score], structure: Structure, bases: dict[int, tuple[Decimal, int]]
-) -> tuple[Tallies, set[int]]:
-    """Tallies of the domains in which every criterion has points, and the places of the others."""
-    numbers = {domain.pk: domain.number for domain in structure.domains}
+def _fill_finished(
+    tallies: Tallies, scores: QuerySet[Score], structure: Structure, bases: dict[int, tuple[Decimal, int]]
+) -> set[int]:
+    """Put in the tallies of domains in which every criterion has points; returns the places of the others."""
+    slots = {domain.pk: (slot, domain.number, *bases[domain.number]) for slot, domain in enumerate(structure.domains)}
     rows = scores.values_list("round_unit_id", "criterion__domain_id").annotate(
         added=MicroSum("points"), entered=Count("points")
     )
-    tallies: Tallies = defaultdict(dict)
     unfinished = set()
     for place, domain, added, entered in rows:
-        number = numbers[domain]
-        maximum, leaves = bases[number]
+        slot, number, maximum, leaves = slots[domain]
         if entered == leaves:
-            tallies[place][number] = Tally(number, MICRO * added, maximum, maximum, 0)
+            tallies[place][slot] = Tally(number, MICRO * added, maximum, maximum, 0)
         else:
             unfinished.add(place)
-    return tallies, unfinished
+    return unfinished
 
 
 def _raw(
     scores: QuerySet[Score], structure: Structure, bases: dict[int, tuple[Decimal, int]]
 ) -> Iterator[tuple[int, RawTally]]:
     numbers = {domain.pk: domain.number for domain in structure.domains}
-    entered = scores.exclude(points__isnull=True, not_applicable=False)
+    excused = Q(not_applicable=True) & ~Q(criterion__na_policy=NaPolicy.REFUSED.value)
+    entered = scores.filter(Q(points__isnull=False) | excused)
     rows = entered.values_list("round_unit_id", "criterion__domain_id").annotate(
         added=MicroSum("points"),
         rows=Count("pk"),

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.management import BaseCommand, CommandParser, call_command
+from django.core.checks import run_checks
+from django.core.management import BaseCommand, CommandError, CommandParser, call_command
 
+from cchc.ports import refuse_port
 from cchc.static_files import collect_if_changed
 
 
@@ -19,9 +21,18 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         """Do all steps in order; each is quick when there is nothing to do."""
-        call_command("check", databases=["default"], stdout=self.stdout, stderr=self.stderr, verbosity=0)
+        self._check()
+        refuse_port(options["port"])
         call_command("migrate", interactive=False, verbosity=0)
         if not settings.PRODUCTION:
             call_command("load_demo", if_empty=True, stdout=self.stdout)
         collect_if_changed()
         call_command("welcome", port=options["port"], stdout=self.stdout)
+
+    def _check(self) -> None:
+        """Show what the system checks found; errors end the start."""
+        found = run_checks(databases=["default"])
+        for message in found:
+            self.stderr.write(f"{message.msg} {message.hint or ''}".rstrip())
+        if any(message.is_serious() for message in found):
+            raise CommandError("Cổng chưa khởi động được: xem các lỗi ở trên.")

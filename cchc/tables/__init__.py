@@ -1,0 +1,7 @@
+"""Tables that offices hand in: reading them, and importing lists of things that have a code."""
+
+from cchc.tables.errors import TableRefusedError
+from cchc.tables.reading import Table, read_csv
+from cchc.tables.resource import ListResource, import_csv
+
+__all__ = ["ListResource", "Table", "TableRefusedError", "import_csv", "read_csv"]

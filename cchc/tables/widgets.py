@@ -1,0 +1,149 @@
+"""Cells of a list, from text to values and back, as an office writes them."""
+
+import datetime
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Choices, Model
+from django.utils.translation import gettext as _
+from import_export.widgets import Widget
+
+from cchc.formats.vi.formats import DATE_INPUT_FORMATS
+from cchc.numbers import NumberError, format_date, parse_decimal, plain_number
+from units.names import clean, search_key
+
+
+class TextWidget(Widget):
+    """A text, stripped; an empty cell is an empty text."""
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> str:  # noqa: ARG002  # import-export's signature
+        """The text of the cell."""
+        return text_of(value)
+
+
+class ChoiceWidget(Widget):
+    """One of a model's choices, written as its label or its code; marks and case do not matter."""
+
+    def __init__(self, choices: type[Choices]) -> None:
+        super().__init__()
+        self.choices = choices
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> str:  # noqa: ARG002  # import-export's signature
+        """The code of the choice. Raises ValueError, naming the choices."""
+        wanted = search_key(text_of(value))
+        for code, label in self.choices.choices:
+            if wanted in (search_key(str(label)), search_key(str(code))):
+                return str(code)
+        raise ValueError(_not_one_of(text_of(value), [str(label) for label in self.choices.labels]))
+
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:  # noqa: ARG002  # import-export's signature
+        """The label."""
+        return str(dict(self.choices.choices).get(value, value or ""))
+
+
+class YesNoWidget(Widget):
+    """ "Có" or "Không"."""
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> bool:  # noqa: ARG002  # import-export's signature
+        """True for "Có". Raises ValueError for anything but the two words."""
+        answers = {"co": True, "khong": False}
+        key = search_key(text_of(value))
+        if key not in answers:
+            raise ValueError(_not_one_of(text_of(value), [_("Có"), _("Không")]))
+        return answers[key]
+
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:  # noqa: ARG002  # import-export's signature
+        """The word."""
+        return _("Có") if value else _("Không")
+
+
+class NumberWidget(Widget):
+    """A number with a decimal comma; None for an empty cell."""
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Decimal | None:  # noqa: ARG002  # import-export's signature
+        """The exact number. Raises ValueError with advice."""
+        if isinstance(value, int | Decimal):
+            return Decimal(value)
+        if isinstance(value, float):
+            return Decimal(repr(value))
+        try:
+            return parse_decimal(text_of(value)) if text_of(value) else None
+        except NumberError as error:
+            raise ValueError(str(error)) from error
+
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:  # noqa: ARG002  # import-export's signature
+        """As one types it: "0,5"."""
+        return "" if value is None else plain_number(value)
+
+
+class WholeNumberWidget(NumberWidget):
+    """A number without decimals; None for an empty cell."""
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Any:
+        """The number as int. Raises ValueError with advice."""
+        number = super().clean(value, row, **kwargs)
+        if number is not None and number != number.to_integral_value():
+            raise ValueError(_("“%(text)s” phải là số nguyên.") % {"text": text_of(value)})
+        return None if number is None else int(number)
+
+
+class DateWidget(Widget):
+    """A date, day first: 05/3/2022; None for an empty cell."""
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> datetime.date | None:  # noqa: ARG002  # import-export's signature
+        """The date. Raises ValueError with an example."""
+        if isinstance(value, datetime.datetime):
+            return value.date()
+        if isinstance(value, datetime.date) or not text_of(value):
+            return value or None
+        for pattern in DATE_INPUT_FORMATS:
+            try:
+                return datetime.datetime.strptime(text_of(value), pattern).date()  # noqa: DTZ007  # a date has no zone
+            except ValueError:
+                continue
+        raise ValueError(
+            _("“%(text)s” không phải ngày. Hãy ghi ngày/tháng/năm, ví dụ 05/3/2022.") % {"text": text_of(value)}
+        )
+
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:  # noqa: ARG002  # import-export's signature
+        """Short Vietnamese form."""
+        return format_date(value) if value else ""
+
+
+class CodeWidget(Widget):
+    """Another thing, by its code; None for an empty cell."""
+
+    def __init__(self, model: type[Model], code: str = "code") -> None:
+        super().__init__()
+        self.model = model
+        self.code = code
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Model | None:  # noqa: ARG002  # import-export's signature
+        """The thing with this code. Raises ValueError when there is none."""
+        code = text_of(value)
+        if not code:
+            return None
+        found: Model | None = self.model._default_manager.filter(**{self.code: code}).first()  # noqa: SLF001  # Django's documented name
+        if found is None:
+            name = self.model._meta.verbose_name  # noqa: SLF001  # Django's documented name
+            raise ValueError(
+                _("Không có %(what)s mã “%(code)s”; hãy nhập mục đó trước.") % {"what": name, "code": code}
+            )
+        return found
+
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:  # noqa: ARG002  # import-export's signature
+        """The code."""
+        return str(getattr(value, self.code, ""))
+
+
+def text_of(value: Any) -> str:
+    """The text of a cell of any kind; an empty cell is an empty text."""
+    return "" if value is None else clean(str(value), multiline=True)
+
+
+def _not_one_of(text: str, labels: Iterable[str]) -> str:
+    names = ", ".join(f"“{label}”" for label in labels)
+    if not text:
+        return _("Chưa ghi. Hãy ghi một trong: %(names)s.") % {"names": names}
+    return _("“%(text)s” không dùng được. Hãy ghi một trong: %(names)s.") % {"text": text, "names": names}

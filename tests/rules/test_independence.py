@@ -1,0 +1,47 @@
+"""The rules stand alone: no Django, no other room of the portal, nothing but the standard library."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import scoring.rules
+
+ROOM = Path(scoring.rules.__file__).parent
+MODULES = sorted(ROOM.glob("*.py"))
+
+
+def imported(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "write imports in full"
+            names.add(node.module or "")
+    return names
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_imports_only_the_standard_library_and_the_rules(path: Path) -> None:
+    strangers = {
+        name
+        for name in imported(path)
+        if not name.startswith("scoring.rules") and name.split(".")[0] not in sys.stdlib_module_names
+    }
+    assert not strangers
+
+
+def test_runs_where_django_cannot_be_imported() -> None:
+    names = [f"scoring.rules.{path.stem}" for path in MODULES if path.stem != "__init__"]
+    script = f"import sys; sys.modules['django'] = None\nfor name in {names!r}: __import__(name)"
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOM.parent.parent, timeout=30)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_holds_no_float(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, float)]
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == "float"]
