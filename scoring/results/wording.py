@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 
 from cchc.numbers import format_number, format_percent
 from scoring.results import schema
-from scoring.rules.rounding import ceil_points
+from scoring.rules.rounding import ceil_points, shown_gap, telling_places
+
+POINT_PLACES = 4
 
 Bands = Mapping[str, schema.BandDocument]
 Domains = Mapping[int, schema.DomainHeadDocument]
@@ -55,25 +57,23 @@ def shortfall_text(item: schema.ShortfallDocument, domains: Domains) -> str:
 
 def actual_text(item: schema.ShortfallDocument) -> str:
     """The percentage reached; with as many decimals as it takes not to look like the threshold itself."""
-    actual, threshold = Decimal(item["actual"]), Decimal(item["threshold"])
-    if actual == threshold:
-        return format_percent(actual)
-    for places in range(2, 8):
-        shown = format_percent(actual, places)
-        if shown != format_percent(threshold, places):
-            return shown
-    return format_percent(actual, 15)
+    return format_percent(Decimal(item["actual"]), _places(item))
 
 
 def missing_text(item: schema.ShortfallDocument) -> str:
-    """What is missing, in percentage points and points; rounded up, so that it is never shown too small."""
+    """What is missing: percentage points as a reader would subtract them, and the exact points (at most 4 decimals)."""
     points = Decimal(item["points"])
     if points == 0:
         return _("cần nhiều hơn đúng mức này")
+    gap = shown_gap(Decimal(item["actual"]), Decimal(item["threshold"]), _places(item))
     return _("thiếu %(percent)s điểm phần trăm, tức %(points)s điểm") % {
-        "percent": format_number(ceil_points(Decimal(item["percentage_points"])), 2),
-        "points": format_number(ceil_points(points), 2),
+        "percent": format_number(gap, _places(item)),
+        "points": format_number(ceil_points(points, POINT_PLACES)),
     }
+
+
+def _places(item: schema.ShortfallDocument) -> int:
+    return telling_places(Decimal(item["actual"]), Decimal(item["threshold"]))
 
 
 def _what(item: schema.ShortfallDocument, domains: Domains) -> str:

@@ -20,3 +20,23 @@ def ceil_points(value: Decimal, places: int = 2) -> Decimal:
 @cache
 def _step(places: int) -> Decimal:
     return Decimal((0, (1,), -places))
+
+
+def telling_places(actual: Decimal, threshold: Decimal, least: int = 2, most: int = 15) -> int:
+    """Fewest decimals (at least two) at which `actual` does not look like the threshold it misses."""
+    if actual == threshold:
+        return least
+    for places in range(least, most):
+        if half_up(actual, places) != threshold:
+            return places
+    return most
+
+
+def shown_gap(actual: Decimal, threshold: Decimal, places: int) -> Decimal:
+    """What a reader gets who subtracts the shown percentage from the threshold: 90 - 87,62 is 2,38, never 2,39."""
+    return half_up(threshold - half_up(actual, places), places)
+
+
+def shown_change(before: Decimal, after: Decimal, places: int = 2) -> Decimal:
+    """The difference of two shown percentages: what a reader gets who subtracts one from the other."""
+    return half_up(after, places) - half_up(before, places)
