@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 
 class TableRefusedError(ValidationError):
-    """A table cannot be used as it is; each message names file, row and column and says what to do. Nothing was written."""
+    """A table cannot be used as it is, and nothing was written; each message names file, row, column and what to do."""
 
     def __init__(self, messages: Sequence[str]) -> None:
         super().__init__(list(messages))

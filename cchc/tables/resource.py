@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import tablib
+import tablib  # type: ignore[import-untyped]  # tablib has no types
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext as _
@@ -27,13 +27,13 @@ class ListMeta:
 
 
 class ListResource(ModelResource):  # type: ignore[misc]  # import-export has no types
-    """A list of things with a code of their own, one to a row. Columns are the declared fields, under Vietnamese names."""
+    """A list of things with a code of their own, one to a row; columns are the declared fields, by Vietnamese names."""
 
     required: Sequence[str] = ()
     """Names of fields whose column must be there; import-id fields always must."""
 
     def import_data(self, dataset: tablib.Dataset, *args: Any, **kwargs: Any) -> Result:
-        """Import all rows, or none when one is wrong. A wrong set of columns, or one thing in two rows, is a base error."""
+        """Import all rows, or none when one is wrong. Wrong columns, or one thing in two rows, are a base error."""
         dataset.headers = [clean(text_of(header)) for header in dataset.headers or []]
         problems = [*self._header_problems(dataset.headers), *self._double_rows(dataset)]
         if not problems:
@@ -66,9 +66,9 @@ class ListResource(ModelResource):  # type: ignore[misc]  # import-export has no
 
     def validate_instance(
         self,
-        instance: Model,
+        instance: Any,
         import_validation_errors: dict[str, Any] | None = None,
-        validate_unique: bool = True,  # import-export's signature
+        validate_unique: bool = True,
     ) -> None:
         """Validate what people can edit; search keys and the like are filled in on saving."""
         errors = dict(import_validation_errors or {})

@@ -14,7 +14,11 @@ from cchc.numbers import NumberError, format_date, parse_decimal, plain_number
 from units.names import clean, search_key
 
 
-class TextWidget(Widget):
+class CellWidget(Widget):  # type: ignore[misc]  # import-export has no types
+    """A cell of a list."""
+
+
+class TextWidget(CellWidget):
     """A text, stripped; an empty cell is an empty text."""
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> str:  # noqa: ARG002  # import-export's signature
@@ -22,7 +26,7 @@ class TextWidget(Widget):
         return text_of(value)
 
 
-class ChoiceWidget(Widget):
+class ChoiceWidget(CellWidget):
     """One of a model's choices, written as its label or its code; marks and case do not matter."""
 
     def __init__(self, choices: type[Choices]) -> None:
@@ -42,7 +46,7 @@ class ChoiceWidget(Widget):
         return str(dict(self.choices.choices).get(value, value or ""))
 
 
-class YesNoWidget(Widget):
+class YesNoWidget(CellWidget):
     """ "Có" or "Không"."""
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> bool:  # noqa: ARG002  # import-export's signature
@@ -58,7 +62,7 @@ class YesNoWidget(Widget):
         return _("Có") if value else _("Không")
 
 
-class NumberWidget(Widget):
+class NumberWidget(CellWidget):
     """A number with a decimal comma; None for an empty cell."""
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Decimal | None:  # noqa: ARG002  # import-export's signature
@@ -88,7 +92,7 @@ class WholeNumberWidget(NumberWidget):
         return None if number is None else int(number)
 
 
-class DateWidget(Widget):
+class DateWidget(CellWidget):
     """A date, day first: 05/3/2022; None for an empty cell."""
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> datetime.date | None:  # noqa: ARG002  # import-export's signature
@@ -111,7 +115,7 @@ class DateWidget(Widget):
         return format_date(value) if value else ""
 
 
-class CodeWidget(Widget):
+class CodeWidget(CellWidget):
     """Another thing, by its code; None for an empty cell."""
 
     def __init__(self, model: type[Model], code: str = "code") -> None:

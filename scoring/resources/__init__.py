@@ -1,0 +1,15 @@
+"""Reference lists of scoring, in and out: criteria sets, classification schemes, rounds, authority results."""
+
+from scoring.resources.criteria import CriteriaSetResource, CriterionResource, DomainResource
+from scoring.resources.rounds import AuthorityResultResource, RoundResource
+from scoring.resources.schemes import BandResource, SchemeResource
+
+__all__ = [
+    "AuthorityResultResource",
+    "BandResource",
+    "CriteriaSetResource",
+    "CriterionResource",
+    "DomainResource",
+    "RoundResource",
+    "SchemeResource",
+]

@@ -1,0 +1,1 @@
+"""Sheets of scores that people fill in."""
