@@ -8,7 +8,6 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
-from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import JavaScriptCatalog
 
@@ -25,7 +24,6 @@ class PortalAdminSite(AdminSite):
     site_header = _("Cổng chấm điểm CCHC")
     site_title = _("Quản trị – Cổng chấm điểm CCHC")
     index_title = _("Quản trị")
-    site_url = reverse_lazy("home")
     enable_nav_sidebar = True
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:  # noqa: ARG002  # Django's signature
@@ -37,7 +35,7 @@ class PortalAdminSite(AdminSite):
 
     def i18n_javascript(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:  # noqa: ARG002  # Django's signature
         """Django's texts for the scripts, completed by the portal's catalogue."""
-        return JavaScriptCatalog.as_view(packages=["django.contrib.admin", "cchc"])(request)
+        return JavaScriptCatalog(packages=["django.contrib.admin", "cchc"]).get(request)
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """Applications and models in the order of work instead of the alphabet."""

@@ -22,6 +22,8 @@ INSTALLED_APPS = [
     "scoring",
     "units",
     "import_export",
+    "django_tasks",
+    "django_tasks_db",
     "cchc.admin_app.PortalAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -91,6 +93,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = VAR_DIR / "media"
+
+# Done by `manage.py db_worker`, on this machine or others: the queue is a table of the same database.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import admin
 
 if TYPE_CHECKING:
-    from django.contrib.admin import ModelAdmin, StackedInline, TabularInline
+    from django.contrib.admin import ModelAdmin, TabularInline
     from django.forms import ModelForm
 else:
 
@@ -20,11 +20,8 @@ else:
     class TabularInline(_Parametric, admin.TabularInline):
         """`TabularInline[Head, Unit]`."""
 
-    class StackedInline(_Parametric, admin.StackedInline):
-        """`StackedInline[AuthorityResult, Round]`."""
-
     class ModelForm(_Parametric, forms.ModelForm):
         """`ModelForm[Unit]`."""
 
 
-__all__ = ["ModelAdmin", "ModelForm", "StackedInline", "TabularInline"]
+__all__ = ["ModelAdmin", "ModelForm", "TabularInline"]

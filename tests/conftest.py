@@ -1,8 +1,10 @@
 """Fixtures shared by all tests."""
 
 from collections.abc import Iterator
+from typing import Any
 from unittest import mock
 
+import hypothesis
 import pytest
 from django.core.management.commands import flush
 from django.db import connection
@@ -10,14 +12,30 @@ from django.db import connection
 from scoring.triggers import create_triggers, drop_triggers
 from tests.people import People
 
+# A busy machine is no failing property.
+hypothesis.settings.register_profile("steady", deadline=None)
+hypothesis.settings.load_profile("steady")
+
 
 @pytest.fixture(autouse=True)
-def _plain_static_files(settings: object) -> None:
+def _quick_passwords(settings: Any) -> None:
+    """Hashing is slow on purpose, and the people of a test have ten passwords."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _plain_static_files(settings: Any) -> None:
     """Tests need no collected static files."""
-    settings.STORAGES = {  # type: ignore[attr-defined]  # pytest-django's settings wrapper
+    settings.STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+
+
+@pytest.fixture(autouse=True)
+def _tasks_at_once(settings: object) -> None:
+    """Tests need no worker."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}  # type: ignore[attr-defined]  # as above
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -11,19 +11,40 @@ from import_export.widgets import Widget
 
 from cchc.formats.vi.formats import DATE_INPUT_FORMATS
 from cchc.numbers import NumberError, format_date, parse_decimal, plain_number
+from cchc.tables.sheets import Value
 from units.names import clean, search_key
 
 
 class CellWidget(Widget):  # type: ignore[misc]  # import-export has no types
     """A cell of a list."""
 
+    width = 18
+    """Width of its column in a workbook, in characters."""
+
+    def native(self, value: Any) -> Value:
+        """What stands in a workbook's cell, where numbers are numbers and dates dates."""
+        return str(self.render(value))
+
 
 class TextWidget(CellWidget):
     """A text, stripped; an empty cell is an empty text."""
 
+    def __init__(self, width: int = 18) -> None:
+        super().__init__()
+        self.width = width
+
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> str:  # noqa: ARG002  # import-export's signature
-        """The text of the cell."""
+        """The text of the cell. Raises ValueError for a date: Excel makes dates of codes such as 1.2."""
+        if isinstance(value, datetime.date | datetime.time):
+            raise ValueError(
+                _("Ô chứa ngày hoặc giờ “%(value)s”, không phải chữ. Hãy định dạng ô là Văn bản (Text) rồi ghi lại.")
+                % {"value": value}
+            )
         return text_of(value)
+
+    def native(self, value: Any) -> Value:
+        """The text."""
+        return "" if value is None else str(value)
 
 
 class ChoiceWidget(CellWidget):
@@ -51,6 +72,8 @@ class YesNoWidget(CellWidget):
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> bool:  # noqa: ARG002  # import-export's signature
         """True for "Có". Raises ValueError for anything but the two words."""
+        if isinstance(value, bool):
+            return value
         answers = {"co": True, "khong": False}
         key = search_key(text_of(value))
         if key not in answers:
@@ -67,10 +90,10 @@ class NumberWidget(CellWidget):
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Decimal | None:  # noqa: ARG002  # import-export's signature
         """The exact number. Raises ValueError with advice."""
-        if isinstance(value, int | Decimal):
-            return Decimal(value)
-        if isinstance(value, float):
-            return Decimal(repr(value))
+        if isinstance(value, bool | datetime.date | datetime.time):
+            raise ValueError(_("“%(text)s” không phải số. Hãy ghi số, ví dụ 83,30.") % {"text": _shown(value)})
+        if isinstance(value, int | float | Decimal):
+            return exact(value)
         try:
             return parse_decimal(text_of(value)) if text_of(value) else None
         except NumberError as error:
@@ -79,6 +102,10 @@ class NumberWidget(CellWidget):
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:  # noqa: ARG002  # import-export's signature
         """As one types it: "0,5"."""
         return "" if value is None else plain_number(value)
+
+    def native(self, value: Any) -> Value:
+        """The number."""
+        return None if value is None else Decimal(value)
 
 
 class WholeNumberWidget(NumberWidget):
@@ -99,8 +126,10 @@ class DateWidget(CellWidget):
         """The date. Raises ValueError with an example."""
         if isinstance(value, datetime.datetime):
             return value.date()
-        if isinstance(value, datetime.date) or not text_of(value):
-            return value or None
+        if isinstance(value, datetime.date):
+            return value
+        if not text_of(value):
+            return None
         for pattern in DATE_INPUT_FORMATS:
             try:
                 return datetime.datetime.strptime(text_of(value), pattern).date()  # noqa: DTZ007  # a date has no zone
@@ -113,6 +142,11 @@ class DateWidget(CellWidget):
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:  # noqa: ARG002  # import-export's signature
         """Short Vietnamese form."""
         return format_date(value) if value else ""
+
+    def native(self, value: Any) -> Value:
+        """The date."""
+        day: datetime.date | None = value
+        return day
 
 
 class CodeWidget(CellWidget):
@@ -142,8 +176,22 @@ class CodeWidget(CellWidget):
 
 
 def text_of(value: Any) -> str:
-    """The text of a cell of any kind; an empty cell is an empty text."""
-    return "" if value is None else clean(str(value), multiline=True)
+    """The text of a cell of any kind; an empty cell is an empty text, the number 12.0 is "12"."""
+    if value is None:
+        return ""
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        return format(exact(value), "f")
+    return clean(str(value), multiline=True)
+
+
+def exact(number: float | Decimal) -> Decimal:
+    """The number a person sees in the cell: of Excel's binary fraction the 15 digits that Excel itself shows."""
+    value = Decimal(f"{number:.15g}") if isinstance(number, float) else Decimal(number)
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+
+
+def _shown(value: Any) -> str:
+    return format_date(value) if isinstance(value, datetime.date) else str(value)
 
 
 def _not_one_of(text: str, labels: Iterable[str]) -> str:

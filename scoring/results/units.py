@@ -31,7 +31,7 @@ def unit_documents(
     before = {result.unit_id: result for result in previous}
     documents = []
     for position, place in enumerate(ordered, start=1):
-        document = _unit(place, position, computed.outcomes[place.pk], computed.ranks.get(place.pk))
+        document = unit_document(place, position, computed.outcomes[place.pk], computed.ranks.get(place.pk))
         _add_head(document, place, heads, ratings)
         _add_change(document, before.get(place.unit_id), computed.scheme)
         documents.append((place, document))
@@ -43,7 +43,8 @@ def _order(place: RoundUnit, ranks: Mapping[int, Rank]) -> tuple[int, bool, int]
     return (place.block.order if place.block else 0, rank is None, rank.rank if rank else 0)
 
 
-def _unit(place: RoundUnit, position: int, outcome: Outcome, rank: Rank | None) -> schema.UnitDocument:
+def unit_document(place: RoundUnit, position: int, outcome: Outcome, rank: Rank | None = None) -> schema.UnitDocument:
+    """One unit's outcome, written down; head and change are added where they are known."""
     classification = outcome.classification
     return {
         "position": position,

@@ -1,0 +1,1 @@
+"""What the pages of workbooks show: imports of a round, one import's preview, its progress."""
