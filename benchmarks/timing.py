@@ -16,11 +16,14 @@ class Paired:
     ratio: float
 
 
-def paired(ours: Callable[[], object], floor: Callable[[], object], runs: int = 7) -> Paired:
-    """Time both `runs` times in turn after one warm-up each."""
-    ours()
-    floor()
-    pairs = [(_seconds(ours), _seconds(floor)) for _ in range(runs)]
+def paired(
+    ours: Callable[[], object],
+    floor: Callable[[], object],
+    runs: int = 7,
+    before: Callable[[], object] = lambda: None,
+) -> Paired:
+    """Time both `runs` times in turn after one warm-up each; `before` puts things back and is not timed."""
+    pairs = [(seconds(ours, before), seconds(floor, before)) for _ in range(runs + 1)][1:]
     return Paired(
         statistics.median(a for a, _ in pairs),
         statistics.median(b for _, b in pairs),
@@ -28,7 +31,9 @@ def paired(ours: Callable[[], object], floor: Callable[[], object], runs: int = 
     )
 
 
-def _seconds(act: Callable[[], object]) -> float:
+def seconds(act: Callable[[], object], before: Callable[[], object] = lambda: None) -> float:
+    """Seconds of one call."""
+    before()
     gc.collect()
     start = time.perf_counter()
     act()

@@ -11,7 +11,8 @@ from django.shortcuts import resolve_url
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import JavaScriptCatalog
 
-# What is used most comes first; a model that is not named here comes after them.
+# Tables of libraries are no business of the back office. What is used most comes first.
+APPS = ("scoring", "units")
 ORDER = (
     "Round", "RoundUnit", "HeadRating", "CriteriaSet", "Criterion", "ClassificationScheme", "Publication", "Event",
     "Unit", "User",
@@ -41,9 +42,10 @@ class PortalAdminSite(AdminSite):
         """Applications and models in the order of work instead of the alphabet."""
         apps = super().get_app_list(request, app_label)
         for app in apps:
-            app["models"].sort(key=lambda model: _place(model["object_name"]))
-        return sorted(apps, key=lambda app: _place(app["models"][0]["object_name"]))
+            app["models"].sort(key=_place)
+        return sorted((app for app in apps if app["app_label"] in APPS), key=lambda app: APPS.index(app["app_label"]))
 
 
-def _place(name: str) -> int:
+def _place(model: dict[str, Any]) -> int:
+    name = model["object_name"]
     return ORDER.index(name) if name in ORDER else len(ORDER)

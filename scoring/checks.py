@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from ctypes.util import find_library
 from typing import Any
 
 from django.core.checks import CheckMessage, Tags, Warning, register  # noqa: A004  # Django's own name
@@ -26,6 +27,20 @@ def times_font(**_kwargs: Any) -> list[CheckMessage]:
             f"Không có phông chữ tương đương Times New Roman (máy đang thay bằng “{family}”).",
             hint="Cài gói fonts-liberation2 để bản in đúng thể thức.",
             id="scoring.W001",
+        )
+    ]
+
+
+@register(Tags.compatibility)
+def pango(**_kwargs: Any) -> list[CheckMessage]:
+    """The library that lays out the printed report; the portal starts without it."""
+    if find_library("pango-1.0"):
+        return []
+    return [
+        Warning(
+            "Máy chưa có thư viện Pango nên chưa in được báo cáo PDF.",
+            hint="Cài các gói libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0.",
+            id="scoring.W003",
         )
     ]
 

@@ -57,3 +57,8 @@ def may_administer(person: Person) -> bool:
 def may_manage_accounts(person: Person) -> bool:
     """Whether `person` may manage accounts."""
     return holds_anywhere(person, Role.ADMINISTRATOR)
+
+
+def used_by_others(person: Person, rounds: QuerySet[Round]) -> bool:
+    """Whether one of `rounds` belongs to an authority where `person` edits nothing."""
+    return rounds.exclude(authority__in=units_with_role(person, *EDITORS)).exists()

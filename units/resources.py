@@ -1,5 +1,6 @@
 """The list of units, in and out."""
 
+from django.utils.translation import gettext_lazy
 from import_export.fields import Field
 
 from cchc.tables.resource import ListMeta, ListResource
@@ -12,8 +13,10 @@ DEFAULT_POST = "Chủ tịch UBND"
 class UnitResource(ListResource):
     """Units by code. A unit stands below the one it belongs to, or that one is there already."""
 
+    list_title = gettext_lazy("Đơn vị")
+
     code = Field("code", "Mã đơn vị", TextWidget())
-    name = Field("name", "Tên riêng", TextWidget())
+    name = Field("name", "Tên riêng", TextWidget(30))
     kind = Field("kind", "Loại đơn vị", ChoiceWidget(Kind))
     parent = Field("parent", "Thuộc (mã)", CodeWidget(Unit))
     valid_from = Field("valid_from", "Có từ ngày", DateWidget())

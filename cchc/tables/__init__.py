@@ -2,6 +2,7 @@
 
 from cchc.tables.errors import TableRefusedError
 from cchc.tables.reading import Table, read_csv
-from cchc.tables.resource import ListResource, import_csv
+from cchc.tables.resource import ListResource
+from cchc.tables.running import import_csv, import_file
 
-__all__ = ["ListResource", "Table", "TableRefusedError", "import_csv", "read_csv"]
+__all__ = ["ListResource", "Table", "TableRefusedError", "import_csv", "import_file", "read_csv"]

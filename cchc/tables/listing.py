@@ -1,7 +1,7 @@
 """A list found in a sheet: which column is which, and its rows, with the place of every cell."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -61,7 +61,9 @@ def find_list(sheets: Sequence[RawSheet], columns: Columns) -> Listing:
     fitting = [sheet for sheet in filled if _head_row(sheet, columns) is not None]
     if len(fitting) > 1:
         names = ", ".join(f"“{sheet.title}”" for sheet in fitting)
-        message = _("Có %(count)d trang cùng là danh sách này: %(names)s. Mỗi lần chỉ nhập một trang, hãy bỏ trang kia.")
+        message = _(
+            "Có %(count)d trang cùng là danh sách này: %(names)s. Mỗi lần chỉ nhập một trang, hãy bỏ trang kia."
+        )
         return Listing(refused=(Refusal("", message % {"count": len(fitting), "names": names}),))
     if not filled:
         return Listing(refused=(Refusal("", _("Tệp trống, chưa có dòng tiêu đề cột.")),))
@@ -174,9 +176,7 @@ class _Reader:
         for number, row in enumerate(self.sheet.rows[head + 1 :], start=head + 2):
             if not _is_filled(row):
                 continue
-            places = {
-                name: Place(self.sheet.name, number, letter_of(column), name) for column, name in found.items()
-            }
+            places = {name: Place(self.sheet.name, number, letter_of(column), name) for column, name in found.items()}
             values = {name: self._value(places[name], _at(row, column)) for column, name in found.items()}
             yield ListRow(Place(self.sheet.name, number), values, places)
 
@@ -200,3 +200,18 @@ def _at(row: Sequence[Cell], column: int) -> Cell:
 
 def _text(value: Cell) -> str:
     return "" if isinstance(value, BadCell) else " ".join(text_of(value).split())
+
+
+def double_rows(listing: Listing, key_of: Callable[[Mapping[str, Value]], tuple[str, ...]]) -> tuple[Refusal, ...]:
+    """Rows with a key that an earlier row has; both are named."""
+    first: dict[tuple[str, ...], int] = {}
+    found = []
+    for row in listing.rows:
+        key = key_of(row.values)
+        code = " ".join(part for part in key if part.strip())
+        earlier = first.setdefault(key, row.place.row)
+        if code and earlier != row.place.row:
+            words = {"first": earlier, "second": row.place.row, "code": code}
+            message = _("Dòng %(first)d và dòng %(second)d cùng ghi mã “%(code)s”; mỗi mã chỉ một dòng.")
+            found.append(Refusal(str(row.place), message % words))
+    return tuple(found)

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cchc.tables.sheets import Place
-
 
 class State(StrEnum):
     """What becomes of a row."""

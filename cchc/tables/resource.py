@@ -1,22 +1,22 @@
-"""Importing and exporting lists through django-import-export: all rows or none, and messages by row and column."""
+"""Lists imported and exported through django-import-export: all rows or none, every row validated like a form."""
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, ClassVar
 
-import tablib  # type: ignore[import-untyped]  # tablib has no types
+import tablib
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Model
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
 from import_export.fields import Field
 from import_export.instance_loaders import BaseInstanceLoader
 from import_export.resources import ModelResource
 from import_export.results import Result, RowResult
 
+from cchc.tables.diff import CellDiff, same_value
 from cchc.tables.errors import TableRefusedError
-from cchc.tables.reading import HEADER_LINE, read_csv
-from cchc.tables.widgets import text_of
-from units.names import clean
+from cchc.tables.listing import Columns, Listing, double_rows, read_list
+from cchc.tables.sheets import RawSheet, SheetOut
+from cchc.tables.widgets import CellWidget, CodeWidget, TextWidget, text_of
 
 
 class ListMeta:
@@ -24,21 +24,47 @@ class ListMeta:
 
     clean_model_instances = True
     use_transactions = True
+    skip_unchanged = True
+    report_skipped = True
 
 
 class ListResource(ModelResource):  # type: ignore[misc]  # import-export has no types
     """A list of things with a code of their own, one to a row; columns are the declared fields, by Vietnamese names."""
 
+    list_title: ClassVar[str | Promise] = ""
+    """What the list is called; the name of its sheet."""
     required: Sequence[str] = ()
     """Names of fields whose column must be there; import-id fields always must."""
+    compared: Sequence[str] = ()
+    """Attributes that rows set besides those of the fields."""
+
+    @classmethod
+    def get_display_name(cls) -> str:
+        """What the list is called."""
+        return str(cls.list_title or cls.__name__)
+
+    @property
+    def columns(self) -> Columns:
+        """Columns by name, and those that must be there."""
+        needed = dict.fromkeys([*self.key_columns, *(self.fields[name].column_name for name in self.required)])
+        return Columns([field.column_name for field in self.get_import_fields()], list(needed))
+
+    @property
+    def key_columns(self) -> list[str]:
+        """Columns by which a row is known."""
+        return [self.fields[name].column_name for name in self.get_import_id_fields()]
+
+    def row_key(self, row: Mapping[str, Any]) -> tuple[str, ...]:
+        """What no two rows of a list may share; blank where the row has no key."""
+        return tuple(text_of(row.get(column)) for column in self.key_columns)
 
     def import_data(self, dataset: tablib.Dataset, *args: Any, **kwargs: Any) -> Result:
         """Import all rows, or none when one is wrong. Wrong columns, or one thing in two rows, are a base error."""
-        dataset.headers = [clean(text_of(header)) for header in dataset.headers or []]
-        problems = [*self._header_problems(dataset.headers), *self._double_rows(dataset)]
-        if not problems:
-            return super().import_data(dataset, *args, **{"rollback_on_validation_errors": True, **kwargs})
-        error = TableRefusedError(problems)
+        listing = read_list(RawSheet("", [dataset.headers or [], *dataset]), self.columns)
+        refused = [*listing.refused, *double_rows(listing, self.row_key)]
+        if not refused:
+            return self.import_rows(listing, *args, **kwargs)
+        error = TableRefusedError([item.message for item in refused])
         if kwargs.get("raise_errors"):
             raise error
         result = self.get_result_class()()
@@ -46,12 +72,23 @@ class ListResource(ModelResource):  # type: ignore[misc]  # import-export has no
         result.append_base_error(self.get_error_result_class()(error))
         return result
 
+    def import_rows(self, listing: Listing, *args: Any, **kwargs: Any) -> Result:
+        """Import the rows of a list whose columns are right."""
+        rows = [[row.values[column] for column in listing.columns] for row in listing.rows]
+        dataset = tablib.Dataset(*rows, headers=list(listing.columns))
+        return super().import_data(dataset, *args, **{"rollback_on_validation_errors": True, **kwargs})
+
     def import_row(self, row: Mapping[str, Any], instance_loader: BaseInstanceLoader, **kwargs: Any) -> RowResult:
         """Import one row; its errors go by the names of the columns."""
         result = super().import_row(row, instance_loader, **kwargs)
         if result.validation_error is not None:
             result.validation_error = ValidationError(self._by_column(result.validation_error))
         return result
+
+    @classmethod
+    def get_diff_class(cls) -> type[CellDiff]:
+        """Cells before and after, as texts."""
+        return CellDiff
 
     def get_instance(self, instance_loader: BaseInstanceLoader, row: Mapping[str, Any]) -> Model | None:
         """The thing the row is about, None for a new one; a code that cannot be read is an error of its column."""
@@ -63,6 +100,21 @@ class ListResource(ModelResource):  # type: ignore[misc]  # import-export has no
                 raise ValidationError({field.attribute: str(error)}) from error
         found: Model | None = super().get_instance(instance_loader, row)
         return found
+
+    def skip_row(
+        self,
+        instance: Model,
+        original: Model,
+        row: Mapping[str, Any],  # noqa: ARG002  # import-export's signature
+        import_validation_errors: Mapping[str, Any] | None = None,
+    ) -> bool:
+        """Whether the row leaves everything as it is. Texts are compared as they would be stored."""
+        if import_validation_errors or instance._state.adding:  # noqa: SLF001  # Django's documented attribute
+            return False
+        fields = [field for field in self.get_import_fields() if field.attribute]
+        if not all(same_value(field.get_value(instance), field.get_value(original)) for field in fields):
+            return False
+        return all(getattr(instance, name) == getattr(original, name) for name in self.compared)
 
     def validate_instance(
         self,
@@ -76,79 +128,32 @@ class ListResource(ModelResource):  # type: ignore[misc]  # import-export has no
         try:
             instance.full_clean(exclude={*errors, *hidden}, validate_unique=validate_unique)
         except ValidationError as error:
-            errors = error.update_error_dict(errors)
+            errors = self._of_cells(error.update_error_dict(errors))
         if errors:
             raise ValidationError(errors)
+
+    def _of_cells(self, errors: dict[str, Any]) -> dict[str, Any]:
+        """Errors of cells; of what follows from cells only where no cell is wrong."""
+        named = {field.attribute for field in self.fields.values()} | {f.column_name for f in self.fields.values()}
+        return {name: found for name, found in errors.items() if name in named} or errors
+
+    def sheet(self, queryset: Iterable[Any] | None = None) -> SheetOut:
+        """The list as a sheet whose cells are numbers and dates where they can be."""
+        fields = self.get_export_fields()
+        widths = [getattr(field.widget, "width", CellWidget.width) for field in fields]
+        things = self.iter_queryset(self.get_queryset() if queryset is None else queryset)
+        rows = [self.export_resource(thing, native=True) for thing in things]
+        texts = [number for number, field in enumerate(fields) if isinstance(field.widget, TextWidget | CodeWidget)]
+        return SheetOut(self.get_display_name(), self.get_export_headers(), rows, widths, texts)
+
+    def export_field(self, field: Field, instance: Any, *, native: bool = False, **kwargs: Any) -> Any:
+        """A cell as text, or as what stands in a workbook."""
+        if native and field.attribute and isinstance(field.widget, CellWidget):
+            return field.widget.native(field.get_value(instance))
+        return super().export_field(field, instance, **kwargs)
 
     def _by_column(self, error: ValidationError) -> dict[str, list[str]]:
         columns = {field.attribute: field.column_name for field in self.fields.values() if field.attribute}
         if not hasattr(error, "error_dict"):
             return {NON_FIELD_ERRORS: error.messages}
         return {str(columns.get(name, name)): messages for name, messages in error.message_dict.items()}
-
-    def _header_problems(self, headers: Sequence[str]) -> list[str]:
-        known = [field.column_name for field in self.fields.values()]
-        needed = [self.fields[name].column_name for name in [*self.get_import_id_fields(), *self.required]]
-        missing = [name for name in dict.fromkeys(needed) if name not in headers]
-        unknown = [header for header in headers if header not in known]
-        double = {header for header in headers if headers.count(header) > 1}
-        return [
-            *(_("Thiếu cột “%(column)s”.") % {"column": name} for name in missing),
-            *(
-                _("Không có cột tên “%(column)s”; hãy sửa tên cột theo tệp mẫu hoặc bỏ cột.") % {"column": name}
-                for name in unknown
-            ),
-            *(_("Cột “%(column)s” bị trùng.") % {"column": name} for name in sorted(double)),
-        ]
-
-    def _double_rows(self, dataset: tablib.Dataset) -> list[str]:
-        columns = [self.fields[name].column_name for name in self.get_import_id_fields()]
-        if not set(columns) <= set(dataset.headers):
-            return []
-        first: dict[tuple[str, ...], int] = {}
-        problems = []
-        places = [dataset.headers.index(column) for column in columns]
-        for number, row in enumerate(dataset, start=HEADER_LINE + 1):
-            key = tuple(text_of(row[place]) for place in places)
-            if key in first:
-                problems.append(
-                    _("Dòng %(first)d và dòng %(second)d cùng ghi mã “%(code)s”; mỗi mã chỉ một dòng.")
-                    % {"first": first[key], "second": number, "code": " ".join(key)}
-                )
-            first.setdefault(key, number)
-        return problems
-
-
-def import_csv(resource: ListResource, path: Path) -> Result:
-    """Import a CSV file. Raises TableRefusedError, naming file, row and column; then nothing is written."""
-    table = read_csv(path)
-    rows = [[line.cells[header] for header in table.headers] for line in table.lines]
-    result = resource.import_data(tablib.Dataset(*rows, headers=list(table.headers)))
-    if result.has_errors() or result.has_validation_errors():
-        numbers = [line.number for line in table.lines]
-        raise TableRefusedError(_messages(table.name, numbers, result))
-    return result
-
-
-def _messages(name: str, numbers: Sequence[int], result: Result) -> list[str]:
-    found = [f"{name}: {message}" for base in result.base_errors for message in _texts(base.error)]
-    for row in result.error_rows:
-        found += [f"{_place(name, numbers[row.number - 1])}: {item.error}" for item in row.errors]
-    for row in result.invalid_rows:
-        place = _place(name, numbers[row.number - 1])
-        for column, messages in row.error_dict.items():
-            where = (
-                place
-                if column == NON_FIELD_ERRORS
-                else _("%(place)s, cột “%(column)s”") % {"place": place, "column": column}
-            )
-            found += [f"{where}: {message}" for message in messages]
-    return found
-
-
-def _place(name: str, number: int) -> str:
-    return _("%(file)s, dòng %(row)d") % {"file": name, "row": number}
-
-
-def _texts(error: Exception) -> list[str]:
-    return error.messages if isinstance(error, ValidationError) else [str(error)]

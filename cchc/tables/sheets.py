@@ -5,13 +5,13 @@ How files are read and written is not known here: `settings.TABLE_FILES` names t
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias, cast
 
 from django.conf import settings
-from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 Value: TypeAlias = str | int | float | bool | Decimal | datetime.date | datetime.time | None
@@ -39,12 +39,16 @@ class RawSheet:
 
 @dataclass(frozen=True, slots=True)
 class SheetOut:
-    """A sheet to be written: a row of headers, then rows. Texts stay texts, numbers numbers, dates dates."""
+    """A sheet to be written: a row of headers, then rows. Texts stay texts, numbers numbers, dates dates.
+
+    `widths` are in characters; `texts` are columns (from 0) in which also what people type later is text: codes.
+    """
 
     title: str
     headers: Sequence[str]
     rows: Sequence[Sequence[Value]]
-    widths: Sequence[float] = field(default=())
+    widths: Sequence[float] = ()
+    texts: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -78,7 +82,7 @@ class TableFiles(Protocol):
 
 def table_files() -> TableFiles:
     """The module that reads and writes files."""
-    found: Any = import_string(settings.TABLE_FILES)
+    found: Any = import_module(settings.TABLE_FILES)
     return cast("TableFiles", found)
 
 

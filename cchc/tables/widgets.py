@@ -5,14 +5,18 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Choices, Model
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from import_export.widgets import Widget
 
 from cchc.formats.vi.formats import DATE_INPUT_FORMATS
 from cchc.numbers import NumberError, format_date, parse_decimal, plain_number
 from cchc.tables.sheets import Value
 from units.names import clean, search_key
+
+YES, NO = "Có", "Không"
 
 
 class CellWidget(Widget):  # type: ignore[misc]  # import-export has no types
@@ -48,7 +52,10 @@ class TextWidget(CellWidget):
 
 
 class ChoiceWidget(CellWidget):
-    """One of a model's choices, written as its label or its code; marks and case do not matter."""
+    """One of a model's choices, written as its label or its code; marks and case do not matter.
+
+    Labels in files are Vietnamese whatever the language of the page: a file goes from one person to another.
+    """
 
     def __init__(self, choices: type[Choices]) -> None:
         super().__init__()
@@ -57,14 +64,19 @@ class ChoiceWidget(CellWidget):
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> str:  # noqa: ARG002  # import-export's signature
         """The code of the choice. Raises ValueError, naming the choices."""
         wanted = search_key(text_of(value))
-        for code, label in self.choices.choices:
-            if wanted in (search_key(str(label)), search_key(str(code))):
-                return str(code)
-        raise ValueError(_not_one_of(text_of(value), [str(label) for label in self.choices.labels]))
+        labels = self._labels()
+        for code, label in labels.items():
+            if wanted in (search_key(label), search_key(code)):
+                return code
+        raise ValueError(_not_one_of(text_of(value), labels.values()))
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:  # noqa: ARG002  # import-export's signature
         """The label."""
-        return str(dict(self.choices.choices).get(value, value or ""))
+        return self._labels().get(str(value), str(value or ""))
+
+    def _labels(self) -> dict[str, str]:
+        with override(settings.LANGUAGE_CODE):
+            return {str(code): str(label) for code, label in self.choices.choices}
 
 
 class YesNoWidget(CellWidget):
@@ -74,15 +86,15 @@ class YesNoWidget(CellWidget):
         """True for "Có". Raises ValueError for anything but the two words."""
         if isinstance(value, bool):
             return value
-        answers = {"co": True, "khong": False}
+        answers = {search_key(YES): True, search_key(NO): False}
         key = search_key(text_of(value))
         if key not in answers:
-            raise ValueError(_not_one_of(text_of(value), [_("Có"), _("Không")]))
+            raise ValueError(_not_one_of(text_of(value), [YES, NO]))
         return answers[key]
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:  # noqa: ARG002  # import-export's signature
         """The word."""
-        return _("Có") if value else _("Không")
+        return YES if value else NO
 
 
 class NumberWidget(CellWidget):

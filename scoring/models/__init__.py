@@ -3,6 +3,7 @@
 from scoring.models.authority import AuthorityResult
 from scoring.models.criteria import CriteriaSet, Criterion, Domain, RuleType
 from scoring.models.events import Action, Event, ScoreChange
+from scoring.models.imports import ImportState, ScoreImport
 from scoring.models.results import Publication, UnitResult
 from scoring.models.rounds import Round, RoundBlock, RoundUnit, Visibility
 from scoring.models.scheme import ClassBand, ClassificationScheme
@@ -18,6 +19,7 @@ __all__ = [
     "Domain",
     "Event",
     "HeadRating",
+    "ImportState",
     "Layer",
     "Publication",
     "Round",
@@ -26,6 +28,7 @@ __all__ = [
     "RuleType",
     "Score",
     "ScoreChange",
+    "ScoreImport",
     "UnitResult",
     "Visibility",
 ]

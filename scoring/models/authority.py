@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from scoring.models.fields import PercentField
 from scoring.models.rounds import Round
@@ -33,7 +34,7 @@ class AuthorityResult(models.Model):
 
     class Meta:
         verbose_name = _("kết quả của cơ quan đánh giá")
-        verbose_name_plural = _("kết quả của cơ quan đánh giá")
+        verbose_name_plural = pgettext_lazy("plural", "kết quả của cơ quan đánh giá")
         constraints = [
             models.CheckConstraint(
                 condition=Q(rank__isnull=True) | Q(ranked__isnull=True) | Q(rank__lte=models.F("ranked"), rank__gte=1),

@@ -6,6 +6,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from scoring.models.fields import PointsField
 from scoring.rules.marks import Method, NaPolicy
@@ -81,7 +82,7 @@ class CriteriaSet(models.Model):
 
     class Meta:
         verbose_name = _("bộ tiêu chí")
-        verbose_name_plural = _("bộ tiêu chí")
+        verbose_name_plural = pgettext_lazy("plural", "bộ tiêu chí")
         ordering = ["code"]
         constraints = [
             models.UniqueConstraint(
@@ -112,7 +113,7 @@ class Domain(models.Model):
 
     class Meta:
         verbose_name = _("lĩnh vực")
-        verbose_name_plural = _("lĩnh vực")
+        verbose_name_plural = pgettext_lazy("plural", "lĩnh vực")
         ordering = ["criteria_set", "number"]
         constraints = [
             models.UniqueConstraint(
@@ -166,7 +167,7 @@ class Criterion(models.Model):
 
     class Meta:
         verbose_name = _("tiêu chí")
-        verbose_name_plural = _("tiêu chí")
+        verbose_name_plural = pgettext_lazy("plural", "tiêu chí")
         ordering = ["criteria_set", "domain__number", "position", "code"]
         constraints = [
             models.UniqueConstraint(

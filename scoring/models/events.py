@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from scoring.models.append_only import AppendOnly, AppendOnlyQuerySet
 from scoring.models.criteria import Criterion
@@ -46,7 +47,7 @@ class Event(AppendOnly):
 
     class Meta:
         verbose_name = _("sự kiện")
-        verbose_name_plural = _("nhật ký sự kiện")
+        verbose_name_plural = pgettext_lazy("plural", "nhật ký sự kiện")
         ordering = ["-pk"]
         constraints = [
             # One successor per link: two acts that read the same end of the chain cannot both be written.
@@ -58,11 +59,20 @@ class Event(AppendOnly):
 
 
 class ScoreChange(AppendOnly):
-    """One cell changed by an event. Values are text: points, "na" for not applicable, "" for not entered."""
+    """One cell changed by an event. Values are text: points, "na" for not applicable, "" for not entered.
+
+    Place and criterion are checked by the score written in the same transaction, so the database does not check them
+    once more for every change: with these constraints and an index for each, PostgreSQL takes longer to log an
+    import of 200,000 cells (2.7 s) than to write it (2.6 s); without, 0.9 s. PROTECT holds in the portal all the same.
+    """
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="score_changes")
-    round_unit = models.ForeignKey(RoundUnit, on_delete=models.PROTECT, related_name="+")
-    criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="+")
+    round_unit = models.ForeignKey(
+        RoundUnit, on_delete=models.PROTECT, related_name="+", db_constraint=False, db_index=False
+    )
+    criterion = models.ForeignKey(
+        Criterion, on_delete=models.PROTECT, related_name="+", db_constraint=False, db_index=False
+    )
     layer = models.CharField(max_length=5, choices=Layer.choices)
     old = models.CharField(max_length=20, blank=True)
     new = models.CharField(max_length=20, blank=True)
@@ -71,7 +81,7 @@ class ScoreChange(AppendOnly):
 
     class Meta:
         verbose_name = _("thay đổi điểm")
-        verbose_name_plural = _("thay đổi điểm")
+        verbose_name_plural = pgettext_lazy("plural", "thay đổi điểm")
         ordering = ["-pk"]
         indexes = [models.Index(fields=["round_unit", "criterion", "layer"], name="score_change_cell")]
 

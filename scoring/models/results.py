@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from scoring.models.append_only import AppendOnly, AppendOnlyQuerySet
 from scoring.models.fields import PointsField
@@ -30,7 +31,7 @@ class Publication(AppendOnly):
 
     class Meta:
         verbose_name = _("bản công bố")
-        verbose_name_plural = _("bản công bố")
+        verbose_name_plural = pgettext_lazy("plural", "bản công bố")
         ordering = ["round", "-version"]
         constraints = [
             models.UniqueConstraint(

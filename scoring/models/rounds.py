@@ -5,6 +5,7 @@ from typing import Any
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from scoring.models.criteria import CriteriaSet
 from scoring.models.scheme import ClassificationScheme
@@ -63,7 +64,7 @@ class Round(models.Model):
 
     class Meta:
         verbose_name = _("kỳ đánh giá")
-        verbose_name_plural = _("kỳ đánh giá")
+        verbose_name_plural = pgettext_lazy("plural", "kỳ đánh giá")
         ordering = ["-year", "slug"]
         constraints = [
             models.UniqueConstraint(
@@ -99,7 +100,7 @@ class RoundBlock(models.Model):
 
     class Meta:
         verbose_name = _("khối xếp hạng")
-        verbose_name_plural = _("khối xếp hạng")
+        verbose_name_plural = pgettext_lazy("plural", "khối xếp hạng")
         ordering = ["round", "order"]
         constraints = [
             models.UniqueConstraint(
@@ -122,7 +123,7 @@ class RoundUnit(models.Model):
 
     class Meta:
         verbose_name = _("phiếu chấm điểm của đơn vị")
-        verbose_name_plural = _("phiếu chấm điểm của đơn vị")
+        verbose_name_plural = pgettext_lazy("plural", "phiếu chấm điểm của đơn vị")
         ordering = ["round", "unit__sort_name"]
         constraints = [
             models.UniqueConstraint(

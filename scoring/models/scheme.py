@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from scoring.models.criteria import CODE
 from scoring.models.fields import PercentField
@@ -18,7 +19,7 @@ class ClassificationScheme(models.Model):
 
     class Meta:
         verbose_name = _("thang phân loại")
-        verbose_name_plural = _("thang phân loại")
+        verbose_name_plural = pgettext_lazy("plural", "thang phân loại")
         ordering = ["code"]
         constraints = [
             models.UniqueConstraint(
@@ -48,7 +49,7 @@ class ClassBand(models.Model):
 
     class Meta:
         verbose_name = _("mức phân loại")
-        verbose_name_plural = _("mức phân loại")
+        verbose_name_plural = pgettext_lazy("plural", "mức phân loại")
         ordering = ["scheme", "order"]
         constraints = [
             models.UniqueConstraint(

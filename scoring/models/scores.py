@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from scoring.models.criteria import Criterion
 from scoring.models.fields import PointsField
@@ -44,7 +45,7 @@ class Score(models.Model):
 
     class Meta:
         verbose_name = _("điểm")
-        verbose_name_plural = _("điểm")
+        verbose_name_plural = pgettext_lazy("plural", "điểm")
         constraints = [
             models.UniqueConstraint(
                 fields=["round_unit", "criterion", "layer"],
@@ -78,7 +79,7 @@ class HeadRating(models.Model):
 
     class Meta:
         verbose_name = _("đánh giá người đứng đầu khác đề xuất")
-        verbose_name_plural = _("đánh giá người đứng đầu khác đề xuất")
+        verbose_name_plural = pgettext_lazy("plural", "đánh giá người đứng đầu khác đề xuất")
 
     def __str__(self) -> str:
         return f"{self.round_unit} – {self.band}"

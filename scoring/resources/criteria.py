@@ -23,7 +23,7 @@ from cchc.tables.widgets import (
 )
 from scoring.models import CriteriaSet, Criterion, Domain, RuleType
 from scoring.models.criteria import Level, MethodChoices, NaPolicyChoices
-from scoring.selectors.usage import set_is_frozen
+from scoring.selectors.usage import score_clashes, set_is_frozen
 
 
 class RowLevel(TextChoices):
@@ -53,6 +53,7 @@ METHOD, RULE, RULE_TEXT, NA, NA_TEXT, EVIDENCE = (
     "Tài liệu kiểm chứng",
 )
 SCORING = (METHOD, RULE, NA)
+_COLUMN_OF = {"is_leaf": LEVEL}
 COLUMNS = (
     "criteria_set",
     "level",
@@ -68,13 +69,25 @@ COLUMNS = (
     "na_text",
     "evidence",
 )
+COLUMN_NAMES = (
+    SET, LEVEL, CODE, BELONGS, TITLE, SHORT, POINTS, METHOD, RULE, RULE_TEXT, NA, NA_TEXT, EVIDENCE,
+)  # fmt: skip
 
 
-class CriteriaSetResource(ListResource):
+class FrozenResource(ListResource):
+    """Rows of what a published round may use; then they stay as they are."""
+
+    refuses_frozen = True
+    """Whether each row looks for that; whoever imports several lists together asks once."""
+
+
+class CriteriaSetResource(FrozenResource):
     """Criteria sets by code; their criteria are a sheet of their own."""
 
+    list_title = gettext_lazy("Bộ tiêu chí")
+
     code = Field("code", SET, TextWidget())
-    name = Field("name", "Tên bộ tiêu chí", TextWidget())
+    name = Field("name", "Tên bộ tiêu chí", TextWidget(50))
     decision_number = Field("decision_number", "Số quyết định", TextWidget())
     decision_date = Field("decision_date", "Ngày quyết định", DateWidget())
     level = Field("level", "Áp dụng cho", ChoiceWidget(Level))
@@ -90,11 +103,12 @@ class CriteriaSetResource(ListResource):
 
     def validate_instance(self, instance: CriteriaSet, *args: Any, **kwargs: Any) -> None:
         """As for any row, and a set that a published round uses stays as it is."""
-        refuse_frozen(instance)
+        if self.refuses_frozen:
+            refuse_frozen(instance)
         super().validate_instance(instance, *args, **kwargs)
 
 
-class SheetResource(ListResource):
+class SheetResource(FrozenResource):
     """What rows of domains and of criteria have in common: the columns of the sheet, in one order."""
 
     criteria_set = Field("criteria_set", SET, CodeWidget(CriteriaSet))
@@ -106,7 +120,7 @@ class SheetResource(ListResource):
 
     def validate_instance(self, instance: Any, *args: Any, **kwargs: Any) -> None:
         """As for any row, and a set that a published round uses stays as it is."""
-        if instance.criteria_set_id:
+        if instance.criteria_set_id and self.refuses_frozen:
             refuse_frozen(instance.criteria_set)
         super().validate_instance(instance, *args, **kwargs)
 
@@ -131,14 +145,17 @@ class DomainResource(SheetResource):
 
     def dehydrate_level(self, _domain: Domain) -> str:
         """The word for a domain's row."""
-        return str(RowLevel.DOMAIN.label)
+        return ROW_LEVEL.render(RowLevel.DOMAIN)
 
 
 class CriterionResource(SheetResource):
     """A whole criteria sheet: rows of domains, of groups, of scored criteria. What a row belongs to stands above it."""
 
-    code = Field("code", CODE, TextWidget())
-    title = Field("title", TITLE, TextWidget())
+    list_title = gettext_lazy("Lĩnh vực và tiêu chí")
+    compared = ("is_leaf", "domain_id", "parent_id")
+
+    code = Field("code", CODE, TextWidget(8))
+    title = Field("title", TITLE, TextWidget(60))
     short_name = Field(None, SHORT, TextWidget())
     method = Field("method", METHOD, ChoiceWidget(MethodChoices))
     rule_type = Field("rule_type", RULE, ChoiceWidget(RuleType))
@@ -155,10 +172,15 @@ class CriterionResource(SheetResource):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.domains = DomainResource(**kwargs)
+        self.domains.refuses_frozen = self.refuses_frozen
+
+    def row_key(self, row: Mapping[str, Any]) -> tuple[str, ...]:
+        """A domain may have the number that a criterion has as its code."""
+        return (*super().row_key(row), "" if level_of(row) == RowLevel.DOMAIN else " ")
 
     def import_row(self, row: Mapping[str, Any], instance_loader: BaseInstanceLoader, **kwargs: Any) -> RowResult:
         """Import one row, as what it says it is."""
-        if _level(row) == RowLevel.DOMAIN:
+        if level_of(row) == RowLevel.DOMAIN:
             loader = type(instance_loader)(self.domains, instance_loader.dataset)
             return self.domains.import_row(row, loader, **kwargs)
         return super().import_row(row, instance_loader, **kwargs)
@@ -172,7 +194,7 @@ class CriterionResource(SheetResource):
         self, field: Field, instance: Criterion, row: Mapping[str, Any], *args: Any, **kwargs: Any
     ) -> None:
         """Columns about scoring are for scored criteria: a group leaves them empty."""
-        if field.column_name in SCORING and _level(row) == RowLevel.GROUP:
+        if field.column_name in SCORING and level_of(row) == RowLevel.GROUP:
             return
         super().import_field(field, instance, row, *args, **kwargs)
 
@@ -184,6 +206,17 @@ class CriterionResource(SheetResource):
         except ValueError as error:
             raise ValidationError({LEVEL: str(error)}) from error
         _place(instance, self.fields["belongs"].clean(row))
+
+    def validate_instance(
+        self, instance: Criterion, import_validation_errors: dict[str, Any] | None = None, *args: Any, **kwargs: Any
+    ) -> None:
+        """As for any row, and entered scores stay within the criterion."""
+        errors = dict(import_validation_errors or {})
+        if instance.pk:
+            wanted = {name: getattr(instance, name) for name in ("is_leaf", "max_points", "na_policy")}
+            clashes = score_clashes(instance, **wanted)
+            errors |= {_COLUMN_OF.get(name, name): ValidationError(text) for name, text in clashes.items()}
+        super().validate_instance(instance, errors, *args, **kwargs)
 
     def iter_queryset(self, queryset: QuerySet[Criterion]) -> Iterator[Domain | Criterion]:
         """Each domain, then its criteria."""
@@ -208,7 +241,7 @@ class CriterionResource(SheetResource):
 
     def dehydrate_level(self, criterion: Criterion) -> str:
         """The word for the criterion's row."""
-        return str(RowLevel.LEAF.label if criterion.is_leaf else RowLevel.GROUP.label)
+        return ROW_LEVEL.render(RowLevel.LEAF if criterion.is_leaf else RowLevel.GROUP)
 
     def dehydrate_belongs(self, criterion: Criterion) -> str:
         """Code of the group, or number of the domain."""
@@ -224,7 +257,7 @@ def refuse_frozen(criteria_set: CriteriaSet) -> None:
         )
 
 
-def _level(row: Mapping[str, Any]) -> str:
+def level_of(row: Mapping[str, Any]) -> str:
     """The row's level; empty when it is none, which `import_instance` reports."""
     try:
         return ROW_LEVEL.clean(row.get(LEVEL))

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from import_export.fields import Field
 
 from cchc.tables.resource import ListMeta, ListResource
@@ -16,6 +17,8 @@ from units.models import Unit, User
 
 class RoundResource(ListResource):
     """New rounds by address, each opened with every commune of its authority. `actor` None is the command line."""
+
+    list_title = gettext_lazy("Kỳ đánh giá")
 
     slug = Field("slug", "Địa chỉ", TextWidget())
     year = Field("year", "Năm", WholeNumberWidget())
@@ -58,6 +61,8 @@ class RoundResource(ListResource):
 
 class AuthorityResultResource(ListResource):
     """Results of authorities by round. `actor` None is the command line."""
+
+    list_title = gettext_lazy("Kết quả của cơ quan đánh giá")
 
     round = Field("round", "Kỳ đánh giá (địa chỉ)", CodeWidget(Round, "slug"))
     index = Field("index", "Chỉ số tổng hợp (%)", NumberWidget())

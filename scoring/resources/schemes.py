@@ -4,19 +4,25 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from import_export.fields import Field
 
-from cchc.tables.resource import ListMeta, ListResource
+from cchc.tables.resource import ListMeta
 from cchc.tables.widgets import CodeWidget, DateWidget, NumberWidget, TextWidget, WholeNumberWidget, YesNoWidget
 from scoring.models import ClassBand, ClassificationScheme
+from scoring.resources.criteria import FrozenResource
 from scoring.selectors.usage import scheme_is_frozen
 
+SCHEME, BAND = "Mã thang", "Mã mức"
 
-class SchemeResource(ListResource):
+
+class SchemeResource(FrozenResource):
     """Classification schemes by code; their classes are a sheet of their own."""
 
-    code = Field("code", "Mã thang", TextWidget())
-    name = Field("name", "Tên thang phân loại", TextWidget())
+    list_title = gettext_lazy("Thang phân loại")
+
+    code = Field("code", SCHEME, TextWidget())
+    name = Field("name", "Tên thang phân loại", TextWidget(40))
     decision_number = Field("decision_number", "Số quyết định", TextWidget())
     decision_date = Field("decision_date", "Ngày quyết định", DateWidget())
 
@@ -29,19 +35,22 @@ class SchemeResource(ListResource):
 
     def validate_instance(self, instance: ClassificationScheme, *args: Any, **kwargs: Any) -> None:
         """As for any row, and a scheme that a published round uses stays as it is."""
-        _refuse_frozen(instance)
+        if self.refuses_frozen:
+            refuse_frozen_scheme(instance)
         super().validate_instance(instance, *args, **kwargs)
 
 
-class BandResource(ListResource):
+class BandResource(FrozenResource):
     """Classes of schemes, best first; an empty threshold is no condition."""
 
-    scheme = Field("scheme", "Mã thang", CodeWidget(ClassificationScheme))
+    list_title = gettext_lazy("Các mức phân loại")
+
+    scheme = Field("scheme", SCHEME, CodeWidget(ClassificationScheme))
     order = Field("order", "Thứ tự", WholeNumberWidget())
-    code = Field("code", "Mã mức", TextWidget())
-    label = Field("label", "Tên mức", TextWidget())
+    code = Field("code", BAND, TextWidget())
+    label = Field("label", "Tên mức", TextWidget(34))
     short_label = Field("short_label", "Tên ngắn", TextWidget())
-    head_label = Field("head_label", "Mức của người đứng đầu", TextWidget())
+    head_label = Field("head_label", "Mức của người đứng đầu", TextWidget(34))
     composite_min = Field("composite_min", "Chỉ số tổng hợp từ (%)", NumberWidget())
     composite_inclusive = Field("composite_inclusive", "Tính cả đúng ngưỡng", YesNoWidget())
     domain_min = Field("domain_min", "Mỗi lĩnh vực từ (%)", NumberWidget())
@@ -67,12 +76,13 @@ class BandResource(ListResource):
 
     def validate_instance(self, instance: ClassBand, *args: Any, **kwargs: Any) -> None:
         """As for any row, and a scheme that a published round uses stays as it is."""
-        if instance.scheme_id:
-            _refuse_frozen(instance.scheme)
+        if instance.scheme_id and self.refuses_frozen:
+            refuse_frozen_scheme(instance.scheme)
         super().validate_instance(instance, *args, **kwargs)
 
 
-def _refuse_frozen(scheme: ClassificationScheme) -> None:
+def refuse_frozen_scheme(scheme: ClassificationScheme) -> None:
+    """Raise ValidationError when a published round was classified by the scheme."""
     if scheme.pk and scheme_is_frozen(scheme):
         raise ValidationError(
             _("Thang “%(code)s” đã dùng cho kỳ đã công bố nên không sửa được; hãy nhập thành thang có mã khác.")

@@ -1,10 +1,11 @@
 """Publication freezes a round; a correction is a new version with a reason."""
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from scoring.models import Action, Publication, Round, UnitResult
+from scoring.models import Action, Publication, Round, Score, UnitResult
 from scoring.permissions import may_publish
 from scoring.results import schema
 from scoring.results.build import Built, build, full_document, scores_by_place, stamped
@@ -13,6 +14,7 @@ from scoring.selectors.publications import latest_publication
 from scoring.services.errors import NotAllowedError, RefusedError
 from scoring.services.locks import held, is_locked, is_published
 from scoring.services.log import write_event
+from scoring.services.rounds import refuse_unusable
 from units.models import User
 
 BATCH = 500
@@ -26,6 +28,8 @@ def publish(*, actor: User | None, round_: Round) -> Publication:
     _refuse_stranger(actor, round_)
     if is_locked(round_):
         raise RefusedError(_("Kỳ đánh giá đã công bố. Muốn thay đổi, hãy mở đính chính và ghi lý do."))
+    refuse_unusable(round_.criteria_set, round_.scheme)
+    _refuse_outgrown(round_)
     built = build(round_)
     _refuse_incomplete(built)
     publication = _freeze(actor, round_, built)
@@ -59,6 +63,20 @@ def open_correction(*, actor: User | None, round_: Round, reason: str) -> Round:
 def _refuse_stranger(actor: User | None, round_: Round) -> None:
     if actor is not None and not may_publish(actor, round_):
         raise NotAllowedError
+
+
+def _refuse_outgrown(round_: Round) -> None:
+    """Points above a maximum that was lowered after they were entered."""
+    scores = Score.objects.filter(round_unit__round=round_, points__gt=F("criterion__max_points"))
+    found = list(scores.select_related("criterion", "round_unit__unit").order_by("pk")[:NAMED])
+    if found:
+        raise RefusedError(
+            [
+                _("%(unit)s, tiêu chí %(code)s: điểm đã nhập cao hơn điểm tối đa. Hãy nhập lại.")
+                % {"unit": score.round_unit.unit.full_name, "code": score.criterion.code}
+                for score in found
+            ]
+        )
 
 
 def _refuse_incomplete(built: Built) -> None:

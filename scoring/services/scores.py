@@ -44,10 +44,7 @@ def record_scores(
     """
     wanted = list(cells)
     with transaction.atomic():
-        round_ = held(round_)
-        if actor is not None and not may_enter(actor, round_):
-            raise NotAllowedError
-        refuse_if_locked(round_)
+        round_ = writable(actor, round_)
         structure = round_structure(round_)
         refuse_bad_cells(round_, structure, wanted)
         current = _current(round_, wanted, layer)
@@ -55,6 +52,18 @@ def record_scores(
         rows, changes = _changed(actor, structure, current, wanted, layer)
         _write(actor, round_, rows, changes, reason)
         return len(rows)
+
+
+def writable(actor: User | None, round_: Round) -> Round:
+    """The round read again and locked, for somebody about to write scores; `actor` None is the command line.
+
+    Raises NotAllowedError, or RefusedError when scores stand still. Called inside the transaction of the act.
+    """
+    round_ = held(round_)
+    if actor is not None and not may_enter(actor, round_):
+        raise NotAllowedError
+    refuse_if_locked(round_)
+    return round_
 
 
 def _current(round_: Round, wanted: Sequence[Cell], layer: Layer) -> dict[tuple[int, str], Score]:

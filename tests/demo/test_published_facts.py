@@ -10,6 +10,8 @@ from scoring.results.schema import HeadDocument
 from scoring.results.source import Results, unit_scores
 from tests.demo import published
 
+pytestmark = pytest.mark.django_db  # a test database is made only where a test asks for it
+
 
 def percents(results: Results) -> dict[str, Decimal]:
     return {unit["full_name"]: Decimal(unit["percent"] or "NaN") for unit in results.units}

@@ -55,8 +55,8 @@ def test_domains_groups_and_criteria_from_one_sheet(tmp_path: Path, criteria_set
 
 def test_one_wrong_row_keeps_all_rows_out(tmp_path: Path, criteria_set: CriteriaSet) -> None:
     text = refused(tmp_path, HEAD + DOMAIN + GROUP + LEAF.replace('"1,5"', "-1") + LEAF.replace("1.1.1,1.1", "1.2,9"))
-    assert "tep.csv, dòng 4, cột “Điểm tối đa”" in text
-    assert "tep.csv, dòng 5, cột “Thuộc”: Không có lĩnh vực hoặc nhóm tiêu chí “9” ở các dòng trên" in text
+    assert "tep.csv, dòng 4, cột G “Điểm tối đa”" in text
+    assert "tep.csv, dòng 5, cột D “Thuộc”: Không có lĩnh vực hoặc nhóm tiêu chí “9” ở các dòng trên" in text
     assert not Domain.objects.exists()
     assert not Criterion.objects.exists()
 
@@ -64,12 +64,12 @@ def test_one_wrong_row_keeps_all_rows_out(tmp_path: Path, criteria_set: Criteria
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        (LEAF.replace("Tiêu chí,", "Mục,"), "dòng 4, cột “Cấp”: “Mục” không dùng được"),
-        (LEAF.replace("b,", "x,", 1), "dòng 4, cột “Mã bộ tiêu chí”: Không có bộ tiêu chí mã “x”"),
-        (LEAF.replace("Có / không", "Tùy ý"), "dòng 4, cột “Cách tính điểm”: “Tùy ý” không dùng được"),
-        (LEAF.replace("Ban hành", ""), "dòng 4, cột “Nội dung”"),
-        (LEAF.replace('"1,5"', "1.125"), "dòng 4, cột “Điểm tối đa”: “1.125” không rõ"),
-        (DOMAIN.replace(",1,,", ",I,,"), "dòng 4, cột “Mã”: Không phải số"),
+        (LEAF.replace("Tiêu chí,", "Mục,"), "dòng 4, cột B “Cấp”: “Mục” không dùng được"),
+        (LEAF.replace("b,", "x,", 1), "dòng 4, cột A “Mã bộ tiêu chí”: Không có bộ tiêu chí mã “x”"),
+        (LEAF.replace("Có / không", "Tùy ý"), "dòng 4, cột I “Cách tính điểm”: “Tùy ý” không dùng được"),
+        (LEAF.replace("Ban hành", ""), "dòng 4, cột E “Nội dung”"),
+        (LEAF.replace('"1,5"', "1.125"), "dòng 4, cột G “Điểm tối đa”: “1.125” không rõ"),
+        (DOMAIN.replace(",1,,", ",I,,"), "dòng 4, cột C “Mã”: Không phải số"),
         (GROUP, "Dòng 3 và dòng 4 cùng ghi mã “b 1.1”"),
     ],
 )
@@ -132,7 +132,7 @@ def test_a_round_is_opened_with_the_communes_of_its_authority(tmp_path: Path) ->
     message = refused(
         tmp_path, head + "2022,2022,tu-ky,bo-1,khong-co\n2023,2023,tu-ky,bo-1,mac-dinh\n", RoundResource()
     )
-    assert message.startswith("tep.csv, dòng 2, cột “Thang phân loại (mã)”: Không có thang phân loại mã “khong-co”")
+    assert message.startswith("tep.csv, dòng 2, cột E “Thang phân loại (mã)”: Không có thang phân loại mã “khong-co”")
     assert "“2021” đã mở" in refused(tmp_path, head + "2021,2020,tu-ky,bo-1,mac-dinh\n", RoundResource())
     assert Round.objects.get().year == 2021
 

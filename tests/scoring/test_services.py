@@ -101,6 +101,25 @@ def test_incomplete_rounds_are_not_published():
     assert not Publication.objects.exists()
 
 
+def test_a_maximum_lowered_after_entry_stops_publication():
+    round_ = make_round(1)
+    record_all(round_, "1")
+    leaves = {leaf.code: leaf for leaf in round_.criteria_set.criteria.all()}
+    for code, points in (("1.1", 29), ("1.2", 21)):
+        leaves[code].max_points = points
+        leaves[code].save()
+    with pytest.raises(RefusedError, match=r"tiêu chí 1\.1: điểm đã nhập cao hơn"):
+        publish(actor=None, round_=round_)
+
+
+def test_a_set_changed_so_that_it_does_not_add_up_stops_publication():
+    round_ = make_round(1)
+    record_all(round_)
+    round_.criteria_set.criteria.filter(code="1.1").update(max_points=40)
+    with pytest.raises(RefusedError, match="cộng lại"):
+        publish(actor=None, round_=round_)
+
+
 def published():
     round_ = make_round(3)
     record_all(round_)

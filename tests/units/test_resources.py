@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 import tablib  # type: ignore[import-untyped]  # tablib has no types
+from django.core.exceptions import ValidationError
 
-from cchc.tables import TableRefusedError, import_csv
+from cchc.tables import import_csv
 from units.models import Kind, Unit
 from units.resources import UnitResource
 
@@ -22,7 +23,7 @@ def load(folder: Path, text: str, *, encoding: str = "utf-8") -> None:
 
 
 def refused(folder: Path, text: str, **options: str) -> list[str]:
-    with pytest.raises(TableRefusedError) as caught:
+    with pytest.raises(ValidationError) as caught:
         load(folder, text, **options)
     assert not Unit.objects.exists()
     return caught.value.messages
@@ -53,26 +54,26 @@ def test_each_wrong_cell_is_named_and_nothing_is_written(tmp_path: Path) -> None
     rows = "ha-ky,Hà Kỳ,Làng,,,\n,Minh Đức,Xã,,,\ntai-son,Tái Sơn,Xã,khong-co,31/02/2020,nhiều\nvan-to,Văn Tố,Xã,,,\n"
     messages = refused(tmp_path, HEAD + rows)
     start = "“Làng” không dùng được. Hãy ghi một trong: “Xã”"
-    assert messages[0].startswith(f"units.csv, dòng 2, cột “Loại đơn vị”: {start}")
-    assert messages[1].startswith("units.csv, dòng 3, cột “Mã đơn vị”: ")
+    assert messages[0].startswith(f"units.csv, dòng 2, cột C “Loại đơn vị”: {start}")
+    assert messages[1].startswith("units.csv, dòng 3, cột A “Mã đơn vị”: ")
     assert messages[2:] == [
-        "units.csv, dòng 4, cột “Thuộc (mã)”: Không có đơn vị mã “khong-co”; hãy nhập mục đó trước.",
-        "units.csv, dòng 4, cột “Có từ ngày”: “31/02/2020” không phải ngày. Hãy ghi ngày/tháng/năm, ví dụ 05/3/2022.",
-        f"units.csv, dòng 4, cột “Dân số (người)”: {NO_NUMBER}",
+        "units.csv, dòng 4, cột D “Thuộc (mã)”: Không có đơn vị mã “khong-co”; hãy nhập mục đó trước.",
+        "units.csv, dòng 4, cột E “Có từ ngày”: “31/02/2020” không phải ngày. Hãy ghi ngày/tháng/năm, ví dụ 05/3/2022.",
+        f"units.csv, dòng 4, cột F “Dân số (người)”: {NO_NUMBER}",
     ]
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "tệp trống"),
+        ("", "rỗng"),
         ("Mã đơn vị,Tên riêng\nha-ky,Hà Kỳ\n", "units.csv: Thiếu cột “Loại đơn vị”."),
-        (HEAD.strip() + ",Ghi chú\n", "units.csv: Không có cột tên “Ghi chú”"),
-        ("Mã đơn vị,Mã đơn vị\n", "units.csv: cột “Mã đơn vị” bị trùng."),
-        ("Mã đơn vị,,Tên riêng\n", "units.csv, cột thứ 2: chưa có tên cột."),
-        (HEAD + "ha-ky,Hà Kỳ,Xã,,,,dư\n", "units.csv, dòng 2: có 7 ô nhưng chỉ có 6 cột"),
+        (HEAD.strip() + ",Ghi chú\n", "units.csv, cột G: Không có cột tên “Ghi chú”"),
+        ("Mã đơn vị,Mã đơn vị\n", "units.csv, cột B: Cột “Mã đơn vị” bị trùng với cột A"),
+        ("Mã đơn vị,,Tên riêng,Loại đơn vị\na,1,A,Xã\n", "units.csv, cột B: Có dữ liệu nhưng chưa có tên cột."),
+        (HEAD + "ha-ky,Hà Kỳ,Xã,,,,dư\n", "units.csv, dòng 2: Có 7 ô nhưng chỉ có 6 cột"),
         (HEAD + "ha-ky,Hà Kỳ,Xã,,,\nha-ky,Minh Đức,Xã,,,\n", "Dòng 2 và dòng 3 cùng ghi mã “ha-ky”"),
-        (HEAD + "ha ky,Hà Kỳ,Xã,,,\n", "cột “Mã đơn vị”: Mã đơn vị chỉ gồm chữ không dấu"),
+        (HEAD + "ha ky,Hà Kỳ,Xã,,,\n", "cột A “Mã đơn vị”: Mã đơn vị chỉ gồm chữ không dấu"),
         (HEAD + "ha-ky,Hà Kỳ,Xã,,,1,5\n".replace("1,5", '"1,5"'), "“1,5” phải là số nguyên"),
     ],
 )
@@ -80,8 +81,13 @@ def test_files_that_cannot_be_used(tmp_path: Path, text: str, message: str) -> N
     assert message in "\n".join(refused(tmp_path, text))
 
 
-def test_a_file_that_is_no_unicode(tmp_path: Path) -> None:
-    assert "CSV UTF-8" in refused(tmp_path, HEAD, encoding="utf-16")[0]
+def test_a_file_in_utf_16_is_read_too(tmp_path: Path) -> None:
+    load(tmp_path, HEAD + "ha-ky,Hà Kỳ,Xã,,,\n", encoding="utf-16")
+    assert Unit.objects.get().name == "Hà Kỳ"
+
+
+def test_a_file_that_is_no_text(tmp_path: Path) -> None:
+    assert "CSV UTF-8" in refused(tmp_path, HEAD + "\x01")[0]
 
 
 def test_the_preview_of_the_admin_sees_the_same_errors() -> None:
@@ -89,10 +95,10 @@ def test_the_preview_of_the_admin_sees_the_same_errors() -> None:
     result = UnitResource().import_data(tablib.Dataset(["ha-ky"], headers=["Mã "]), dry_run=True)
     [error] = result.base_errors
     assert str(error.error).splitlines() == [
+        "Không có cột tên “Mã”; hãy sửa tên cột theo tệp mẫu hoặc bỏ cột.",
         "Thiếu cột “Mã đơn vị”.",
         "Thiếu cột “Tên riêng”.",
         "Thiếu cột “Loại đơn vị”.",
-        "Không có cột tên “Mã”; hãy sửa tên cột theo tệp mẫu hoặc bỏ cột.",
     ]
 
 

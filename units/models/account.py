@@ -3,6 +3,7 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from units.models.fields import NameField
 from units.models.unit import Unit
@@ -25,7 +26,7 @@ class User(AbstractUser):
 
     class Meta:
         verbose_name = _("tài khoản")
-        verbose_name_plural = _("tài khoản")
+        verbose_name_plural = pgettext_lazy("plural", "tài khoản")
         ordering = ["username"]
 
     def __str__(self) -> str:
@@ -59,7 +60,7 @@ class Membership(models.Model):
 
     class Meta:
         verbose_name = _("vai trò tại đơn vị")
-        verbose_name_plural = _("vai trò tại đơn vị")
+        verbose_name_plural = pgettext_lazy("plural", "vai trò tại đơn vị")
         constraints = [
             models.UniqueConstraint(
                 fields=["user", "unit", "role"],

@@ -5,6 +5,7 @@ import datetime
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from units.models.fields import NameField
 from units.models.unit import Unit
@@ -34,7 +35,7 @@ class Head(models.Model):
 
     class Meta:
         verbose_name = _("người đứng đầu")
-        verbose_name_plural = _("người đứng đầu")
+        verbose_name_plural = pgettext_lazy("plural", "người đứng đầu")
         ordering = ["unit", "since"]
         constraints = [
             models.CheckConstraint(

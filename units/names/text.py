@@ -39,6 +39,8 @@ def match_key(text: str) -> str:
 
 
 def _without_invisible(text: str) -> str:
+    if text.isprintable():  # almost every name; a large workbook has 50,000 of them
+        return text
     keeps_hyphen = legacy.SOFT_HYPHEN in text and legacy.detect(text) is not None
     return "".join(char for char in text if _is_kept(char, keeps_hyphen=keeps_hyphen))
 

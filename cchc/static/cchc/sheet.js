@@ -98,6 +98,14 @@
   form.addEventListener("focusin", (event) => {
     if (event.target.matches("[data-points]")) event.target.select();
   });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#diem-"]');
+    const input = link && document.getElementById(link.hash.slice(1));
+    if (!input) return;
+    event.preventDefault();
+    input.scrollIntoView({ block: "center", behavior: "instant" });
+    input.focus({ preventScroll: true });
+  });
   form.addEventListener("submit", () => { saving = true; });
   window.addEventListener("pageshow", () => { saving = false; });
   window.addEventListener("beforeunload", (event) => {

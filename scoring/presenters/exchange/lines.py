@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from scoring.forms.exchange import CONFLICT, QUESTION, Decisions
+from scoring.forms.exchange import CONFLICT, QUESTION
 from scoring.marks import mark_from_text
 from scoring.presenters.sheet import mark_wording
+from scoring.workbook.importing.decisions import Decisions
 from scoring.workbook.importing.findings import CellChange, Conflict, Question
 
 

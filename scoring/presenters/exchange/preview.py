@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cchc.numbers import format_number
-from scoring.forms.exchange import Decisions
 from scoring.models import Criterion, Round
 from scoring.presenters.exchange import lines
 from scoring.presenters.exchange.paging import Listing, listing
+from scoring.workbook.importing.decisions import Decisions
 from scoring.workbook.importing.findings import CellChange, Conflict, Preview, Question, Refusal, Repair
 from units.models import Unit
 
@@ -78,7 +79,7 @@ def preview_page(found: Preview, decisions: Decisions, round_: Round, params: Ma
         changed=listing(found.changed, "thay-doi", params, change_lines),
         new=listing(found.new, "moi", params, change_lines),
         refused=listing(found.refused, "tu-choi", params, list),
-        conflicts=listing(found.conflicts, "xung-dot", params, conflict_lines),
+        conflicts=listing([*found.conflicts, *_taken(found, decisions)], "xung-dot", params, conflict_lines),
         questions=listing(found.questions, "can-hoi", params, question_lines),
         answered=listing(_answered(found, decisions), "da-chon", params, answer_lines),
         repairs=listing(found.repairs, "chuyen-ma", params, list),
@@ -146,6 +147,17 @@ def _answered(found: Preview, decisions: Decisions) -> list[tuple[str, str]]:
     """Answers whose question is not asked again."""
     asked = {question.address for question in found.questions}
     return sorted((place, code) for place, code in decisions.answers.items() if place not in asked)
+
+
+def _taken(found: Preview, decisions: Decisions) -> list[Conflict]:
+    """Conflicts decided for the file: changes now, shown among the conflicts so that they can be taken back."""
+    if not decisions.take_mine:
+        return []
+    return [
+        Conflict(change.address, change.unit, change.unit_name, change.criterion, None, change.old, change.new, "")
+        for change in chain(found.changed, found.new)
+        if change.address in decisions.take_mine
+    ]
 
 
 def _to_write(found: Preview) -> int:

@@ -18,7 +18,7 @@ SILENT_LONG = timedelta(seconds=90)
 class Progress:
     """What a person waiting sees; `done` and `total` are cells, `total` 0 while it is not known.
 
-    `doubt` says what to do when nothing has moved for too long, and `is_stuck` that reading may be started anew.
+    `doubt` says what to do when nothing has moved for too long, and `again` what may then be started anew.
     """
 
     heading: str
@@ -26,7 +26,12 @@ class Progress:
     done: int
     total: int
     doubt: str
-    is_stuck: bool
+    again: str
+
+    @property
+    def is_stuck(self) -> bool:
+        """Whether nothing has moved for too long."""
+        return bool(self.again)
 
 
 def progress_of(import_: ScoreImport) -> Progress:
@@ -41,7 +46,7 @@ def progress_of(import_: ScoreImport) -> Progress:
         done=import_.cells_written if writing else import_.cells_checked,
         total=import_.cells_total,
         doubt=_doubt(waiting=waiting) if is_stuck else "",
-        is_stuck=is_stuck,
+        again=(_("Ghi lại") if writing else _("Đọc lại tệp")) if is_stuck else "",
     )
 
 

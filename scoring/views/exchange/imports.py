@@ -7,24 +7,26 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from scoring.forms.exchange import Decisions
+from scoring.forms.exchange import decided
 from scoring.models import ScoreImport
 from scoring.models.imports import ImportState
 from scoring.presenters.exchange.overview import moment
 from scoring.presenters.exchange.preview import preview_page
 from scoring.presenters.exchange.progress import progress_of
 from scoring.services.errors import RefusedError
-from scoring.services.locks import is_locked
+from scoring.services.locks import is_locked, refuse_if_locked
 from scoring.tasks import write_later
 from scoring.views.exchange.door import of_import
 from scoring.views.exchange.downloads import xlsx
 from scoring.views.exchange.overview import read
 from scoring.views.exchange.pace import takes_long_to_write
 from scoring.workbook.importing import flow
+from scoring.workbook.importing.decisions import Decisions
+from scoring.workbook.importing.states import move
 from units.people import signed_in
 
 DECIDABLE = {ImportState.READY, ImportState.REFUSED}
@@ -59,38 +61,27 @@ def _act(request: HttpRequest, import_: ScoreImport) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, import_: ScoreImport) -> None:
-    decisions = Decisions.of(import_).changed_by(request.POST.dict())
-    flow.answer(
-        actor=signed_in(request),
-        import_=import_,
-        answers=decisions.answers,
-        accept_repairs=decisions.accept_repairs,
-        take_mine=decisions.take_mine,
-    )
+    decisions = decided(Decisions.of(import_), request.POST.dict())
+    flow.answer(actor=signed_in(request), import_=import_, **decisions.arguments())
     messages.success(request, _("Đã lưu lựa chọn và so sánh lại với điểm trên cổng. Chưa ghi điểm nào."))
 
 
 def _confirm(request: HttpRequest, import_: ScoreImport) -> None:
     if request.POST.get("ban") != import_.plan_digest:
         raise RefusedError(_("Bản xem trước đã thay đổi sau khi trang này mở ra. Hãy xem lại bên dưới rồi xác nhận."))
-    decisions = Decisions.of(import_).changed_by(request.POST.dict())
-    if takes_long_to_write(import_, flow.preview_of(import_)):
-        with transaction.atomic():
-            write_later(
-                import_,
-                actor=signed_in(request),
-                answers=decisions.answers,
-                accept_repairs=decisions.accept_repairs,
-                take_mine=sorted(decisions.take_mine),
-            )
+    _write(request, import_, decided(Decisions.of(import_), request.POST.dict()))
+
+
+def _write(request: HttpRequest, import_: ScoreImport, decisions: Decisions) -> None:
+    """Have it written, by a worker if that takes long; the page then shows the progress at once."""
+    if not takes_long_to_write(import_, flow.preview_of(import_)):
+        flow.confirm(actor=signed_in(request), import_=import_, **decisions.arguments())
         return
-    flow.confirm(
-        actor=signed_in(request),
-        import_=import_,
-        answers=decisions.answers,
-        accept_repairs=decisions.accept_repairs,
-        take_mine=decisions.take_mine,
-    )
+    refuse_if_locked(import_.round)
+    with transaction.atomic():
+        if not move(import_, ImportState.WRITING, after=(ImportState.READY, ImportState.WRITING)):
+            raise RefusedError(_("Lượt nhập này không còn chờ xác nhận. Hãy xem trạng thái bên dưới."))
+        write_later(import_, actor=signed_in(request), **decisions.arguments())
 
 
 def _cancel(request: HttpRequest, import_: ScoreImport) -> None:
@@ -98,24 +89,32 @@ def _cancel(request: HttpRequest, import_: ScoreImport) -> None:
 
 
 def _again(request: HttpRequest, import_: ScoreImport) -> None:
-    """Read the file anew, where a worker failed or was ended over it; nobody else has it in hand then."""
+    """Read or write once more, where a worker failed or was ended over it; nobody else has it in hand then."""
     if import_.state != ImportState.FAILED and not (import_.is_working and progress_of(import_).is_stuck):
-        raise RefusedError(_("Tệp này không cần đọc lại. Muốn nhập tiếp, hãy tải tệp lên lại."))
-    read(request, import_)
+        raise RefusedError(_("Tệp này không cần xử lý lại. Muốn nhập tiếp, hãy tải tệp lên lại."))
+    if import_.state == ImportState.WRITING:
+        _write(request, import_, Decisions.of(import_))
+    else:
+        read(import_)
 
 
 ACTS: dict[str, Callable[[HttpRequest, ScoreImport], None]] = {
     "luu-lua-chon": _answer,
     "xac-nhan": _confirm,
     "huy": _cancel,
-    "doc-lai": _again,
+    "lam-lai": _again,
 }
 
 
 @require_safe
 @of_import
-def corrected_file(_request: HttpRequest, import_: ScoreImport) -> HttpResponse:
+def corrected_file(request: HttpRequest, import_: ScoreImport) -> HttpResponse:
     """The workbook as handed in with the cells in question coloured and commented."""
     if import_.state not in DECIDABLE:
         raise Http404
-    return xlsx(flow.corrected_file(import_), f"{Path(import_.file_name).stem}-sua-loi.xlsx")
+    try:
+        content = flow.corrected_file(import_)
+    except RefusedError as error:
+        messages.error(request, error.messages[0])
+        return redirect("import", import_.round.slug, import_.pk)
+    return xlsx(content, f"{Path(import_.file_name).stem}-sua-loi.xlsx")

@@ -1,6 +1,7 @@
 """Where workbooks of a round go out and come in."""
 
-from django.contrib import messages
+import logging
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -21,6 +22,8 @@ from scoring.workbook.importing import flow
 from units.people import signed_in
 
 LATEST = 10
+
+logger = logging.getLogger(__name__)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,21 +49,20 @@ def _handed_in(request: HttpRequest, round_: Round, form: UploadForm) -> ScoreIm
     except ValidationError as error:
         form.add_error("file", error)
         return None
-    read(request, import_)
+    read(import_)
     return import_
 
 
-def read(request: HttpRequest, import_: ScoreImport) -> None:
-    """Have a file read, by a worker if it takes long."""
+def read(import_: ScoreImport) -> None:
+    """Have a file read, by a worker if it takes long. Its page says what came of it, also when reading broke down."""
     if takes_long_to_read(import_):
         with transaction.atomic():
             read_later(import_)
         return
     try:
         flow.read(import_)
-    except ValidationError as error:
-        for message in error.messages:
-            messages.error(request, message)
+    except Exception:
+        logger.exception("Reading import %d broke down", import_.pk)
 
 
 def _page(request: HttpRequest, round_: Round, form: UploadForm) -> HttpResponse:

@@ -1,0 +1,209 @@
+"""Criteria sets, their domains and criteria."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Count, ForeignKey, Q, QuerySet
+from django.forms import ModelChoiceField
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from scoring.admin.access import used_by_others
+from scoring.forms.criteria import CriterionForm
+from scoring.models import CriteriaSet, Criterion, Domain
+from scoring.resources import CriteriaSetResource, CriterionResource, DomainResource
+from scoring.selectors.sums import set_mismatches
+from scoring.selectors.usage import set_is_frozen
+from scoring.services.criteria import clone_criteria_set
+from units.admin.base import PartInline, Person, found_without_marks
+from units.admin.transfer import GuardedResource, TransferAdmin
+from units.models import User
+from units.people import signed_in
+
+
+def may_edit_set(person: Person, criteria_set: CriteriaSet) -> bool:
+    """A set stays as it is once a published round uses it, or one of another authority does."""
+    return not set_is_frozen(criteria_set) and not used_by_others(person, criteria_set.rounds.all())
+
+
+class WritableSets(GuardedResource, CriteriaSetResource):
+    """Sets the person may change."""
+
+    beyond = gettext_lazy("Bộ tiêu chí này đang dùng cho kỳ của cơ quan khác; hãy nhập thành bộ có mã khác.")
+
+    def may_write(self, person: User, instance: CriteriaSet) -> bool:
+        """See `may_edit_set`."""
+        return not instance.pk or may_edit_set(person, instance)
+
+
+class WritableRows(GuardedResource):
+    """Rows of sets the person may change."""
+
+    beyond = WritableSets.beyond
+
+    def may_write(self, person: User, instance: Domain | Criterion) -> bool:
+        """As the set."""
+        return may_edit_set(person, instance.criteria_set)
+
+
+class WritableDomains(WritableRows, DomainResource):
+    """Rows that are domains."""
+
+
+class WritableCriteria(WritableRows, CriterionResource):
+    """A whole criteria sheet."""
+
+    def __init__(self, *, person: User | None = None, **kwargs: Any) -> None:
+        super().__init__(person=person, **kwargs)
+        self.domains = WritableDomains(person=person, **kwargs)
+
+
+class DomainInline(PartInline[Domain, CriteriaSet]):
+    """Domains of a set."""
+
+    model = Domain
+    fields = ["number", "name", "short_name", "max_points"]
+
+
+@admin.register(CriteriaSet)
+class CriteriaSetAdmin(TransferAdmin[CriteriaSet]):
+    """A set, with what does not add up in it."""
+
+    list_display = ["name", "code", "decision_number", "decision_date", "level", "leaves", "is_sample"]
+    list_filter = ["level", "is_sample"]
+    search_fields = ["name", "code", "decision_number"]
+    resource_classes = [WritableSets]
+    inlines = [DomainInline]
+    actions = ["clone"]
+    readonly_fields = ["state", "criteria_link"]
+    fieldsets = [
+        (None, {"fields": ["name", "code", "decision_number", "decision_date", "level", "total_points", "is_sample"]}),
+        (gettext_lazy("Kiểm tra"), {"fields": ["state", "criteria_link"]}),
+    ]
+
+    def visible_to(self, person: Person, rows: QuerySet[CriteriaSet]) -> QuerySet[CriteriaSet]:  # noqa: ARG002
+        """Sets are shared by all authorities."""
+        return rows.annotate(leaf_count=Count("criteria", filter=Q(criteria__is_leaf=True)))
+
+    def may_edit(self, person: Person, row: CriteriaSet) -> bool:
+        """See `may_edit_set`."""
+        return may_edit_set(person, row)
+
+    def get_search_results(
+        self,
+        request: HttpRequest,  # noqa: ARG002  # Django's signature
+        queryset: QuerySet[CriteriaSet],
+        search_term: str,
+    ) -> tuple[QuerySet[CriteriaSet], bool]:
+        """Names without marks."""
+        return found_without_marks(queryset, search_term, *self.search_fields), False
+
+    @admin.display(description=gettext_lazy("số tiêu chí"))
+    def leaves(self, criteria_set: CriteriaSet) -> int:
+        """Number of scored criteria."""
+        count: int = criteria_set.leaf_count  # type: ignore[attr-defined]  # annotated in visible_to
+        return count
+
+    @admin.display(description=gettext_lazy("cộng điểm"))
+    def state(self, criteria_set: CriteriaSet) -> str | SafeString:
+        """Whether the set adds up, and where not; and why it is read-only."""
+        if not criteria_set.pk:
+            return _("Lưu bộ tiêu chí rồi thêm lĩnh vực và tiêu chí; tổng điểm được kiểm tra ở đây.")
+        found = set_mismatches(criteria_set)
+        if found:
+            rows = format_html_join("", "<li>{}</li>", ((sentence,) for sentence in found))
+            return format_html('<div class="faults"><strong>{}</strong><ul>{}</ul></div>', _("Chưa dùng được:"), rows)
+        if set_is_frozen(criteria_set):
+            return _("Khớp. Đã dùng cho kỳ đã công bố nên chỉ xem; muốn sửa, hãy nhân bản từ danh sách.")
+        return _("Khớp: điểm thành phần cộng đúng điểm tối đa.")
+
+    @admin.display(description=gettext_lazy("tiêu chí"))
+    def criteria_link(self, criteria_set: CriteriaSet) -> str | SafeString:
+        """The way to the criteria of the set."""
+        if not criteria_set.pk:
+            return "–"
+        url = reverse("admin:scoring_criterion_changelist") + f"?criteria_set__id__exact={criteria_set.pk}"
+        label = _("Mở danh sách %(count)d tiêu chí") % {"count": criteria_set.criteria.count()}
+        return format_html('<a href="{}">{}</a>', url, label)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Say at once when the set does not add up."""
+        super().save_related(request, form, formsets, change)
+        for sentence in set_mismatches(form.instance):
+            messages.warning(request, sentence)
+
+    @admin.action(description=gettext_lazy("Nhân bản"), permissions=["add"])
+    def clone(self, request: HttpRequest, queryset: QuerySet[CriteriaSet]) -> None:
+        """Copy the chosen sets."""
+        clones = [clone_criteria_set(actor=signed_in(request), source=source) for source in queryset]
+        text = ngettext("Đã nhân bản thành: %(names)s.", "Đã nhân bản thành: %(names)s.", len(clones))
+        messages.success(request, text % {"names": ", ".join(clone.code for clone in clones)})
+
+
+class DomainFilter(admin.AllValuesFieldListFilter):
+    """Domains by number, which mean the same in every set of an office."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = _("lĩnh vực")
+
+
+@admin.register(Criterion)
+class CriterionAdmin(TransferAdmin[Criterion]):
+    """Criteria, found by set."""
+
+    form = CriterionForm
+    resource_classes = [WritableCriteria]
+    list_display = ["code", "title", "max_points", "method", "na_policy", "criteria_set"]
+    list_display_links = ["code", "title"]
+    list_select_related = ["criteria_set", "domain"]
+    list_filter = ["criteria_set", ("domain__number", DomainFilter), "method", "is_leaf"]
+    search_fields = ["code", "title"]
+    search_help_text = gettext_lazy("Tìm theo mã hoặc nội dung (không cần dấu).")
+    fieldsets = [
+        (None, {"fields": ["criteria_set", "domain", "parent", "code", "position", "title"]}),
+        (gettext_lazy("Điểm"), {"fields": ["is_leaf", "max_points", "method", "rule_type", "rule_text"]}),
+        (gettext_lazy("Không áp dụng và minh chứng"), {"fields": ["na_policy", "na_text", "evidence"]}),
+    ]
+
+    def may_edit(self, person: Person, row: Criterion) -> bool:
+        """As its set."""
+        return may_edit_set(person, row.criteria_set)
+
+    def get_search_results(
+        self,
+        request: HttpRequest,  # noqa: ARG002  # Django's signature
+        queryset: QuerySet[Criterion],
+        search_term: str,
+    ) -> tuple[QuerySet[Criterion], bool]:
+        """Titles without marks."""
+        return found_without_marks(queryset, search_term, *self.search_fields), False
+
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any
+    ) -> "ModelChoiceField[CriteriaSet] | None":
+        """New criteria go into sets that may be changed."""
+        if db_field.name == "criteria_set":
+            open_ = [row.pk for row in CriteriaSet.objects.all() if may_edit_set(request.user, row)]
+            kwargs["queryset"] = CriteriaSet.objects.filter(pk__in=open_)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A new criterion goes into the set whose list one came from."""
+        return {**_set_of_filter(request), **super().get_changeform_initial_data(request)}
+
+    def save_model(self, request: HttpRequest, obj: Criterion, form: Any, change: bool) -> None:
+        """Say at once when the set does not add up."""
+        super().save_model(request, obj, form, change)
+        for sentence in set_mismatches(obj.criteria_set):
+            messages.warning(request, sentence)
+
+
+def _set_of_filter(request: HttpRequest) -> dict[str, str]:
+    filters = request.GET.get("_changelist_filters", "")
+    _name, found, value = filters.partition("criteria_set__id__exact=")
+    return {"criteria_set": value.split("&")[0]} if found else {}

@@ -1,0 +1,1 @@
+"""Forms of the assessment: what was typed, checked and worded."""

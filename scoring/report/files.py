@@ -1,0 +1,91 @@
+"""Drawn reports are kept: drawn once for one publication and one design, served from the file after that."""
+
+import fcntl
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from django.conf import settings
+
+# All that decides how a document looks in print, besides the document itself.
+_DESIGN = (
+    "cchc/numbers.py",
+    "cchc/static/cchc/report/*",
+    "scoring/report/*.py",
+    "scoring/results/*.py",
+    "scoring/rules/*.py",
+    "templates/report/*",
+)
+
+
+@cache
+def design_version() -> str:
+    """A short hash of templates, style and code of the report: another design is another drawing."""
+    total = hashlib.sha256(_weasyprint_version().encode())
+    for pattern in _DESIGN:
+        for path in sorted(settings.BASE_DIR.glob(pattern)):
+            total.update(path.read_bytes())
+    return total.hexdigest()[:16]
+
+
+def _weasyprint_version() -> str:
+    try:
+        return version("weasyprint")
+    except PackageNotFoundError:
+        return ""
+
+
+def kept(name: str, design: str, make: Callable[[], bytes]) -> bytes:
+    """The bytes kept for document `name` in `design`; made once, even when several ask at the same time."""
+    path = _folder() / f"{name}-{design}.pdf"
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return _made(path, name, make)
+
+
+def _made(path: Path, name: str, make: Callable[[], bytes]) -> bytes:
+    with _alone():
+        if not path.is_file():
+            _write(path, make())
+            _drop_earlier_designs(path, name)
+        return path.read_bytes()
+
+
+def _drop_earlier_designs(path: Path, name: str) -> None:
+    for other in path.parent.glob(f"{name}-*.pdf"):
+        if other != path:
+            other.unlink(missing_ok=True)
+
+
+def _folder() -> Path:
+    folder: Path = settings.VAR_DIR / "reports"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One drawing at a time on this machine: whoever comes meanwhile waits and finds the file."""
+    with (_folder() / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write beside and rename, so that nobody reads half a report."""
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""Score workbooks coming back: matched, checked, compared and shown before anything is written."""

@@ -1,0 +1,104 @@
+"""A workbook against the database: what is new, changed, refused, in conflict, or to be asked."""
+
+from collections.abc import Mapping, Sequence
+
+from scoring.models import Layer, Round
+from scoring.selectors.stored import StoredMarks, stored_marks
+from scoring.services.log import digest_of
+from scoring.workbook.cells import Book
+from scoring.workbook.importing.comparing import Comparison, compare, names_of
+from scoring.workbook.importing.conflicts import settle
+from scoring.workbook.importing.findings import (
+    CellChange,
+    Changes,
+    Conflict,
+    Names,
+    Preview,
+    Question,
+    Refusal,
+    Repair,
+    Row,
+)
+from scoring.workbook.importing.fingerprint import fingerprint_of, fingerprint_problems
+from scoring.workbook.importing.scan import Grid, Scan
+from scoring.workbook.importing.sheets import read_grids
+from scoring.workbook.importing.target import target_of
+
+__all__ = ["CellChange", "Changes", "Conflict", "Preview", "Question", "Refusal", "Repair", "plan_digest", "preview"]
+
+
+def preview(
+    book: Book,
+    round_: Round,
+    layer: Layer,
+    *,
+    answers: Mapping[str, str] | None = None,
+    accept_repairs: bool = False,
+    take_mine: frozenset[str] = frozenset(),
+) -> Preview:
+    """Compare the book with the marks of the round, in a number of queries that does not grow.
+
+    `answers` maps the address of a question to a unit's code; `take_mine` holds addresses of conflicts whose mark in
+    the file is to be written.
+    """
+    target = target_of(round_, Layer(layer))
+    mark = fingerprint_of(book)
+    if mark and (problems := fingerprint_problems(mark, target)):
+        return refused_preview(problems)
+    scan = Scan(target, mark, answers or {})
+    grids = read_grids(scan, book)
+    stored = stored_marks(round_, layer)
+    found = compare(scan, grids, stored)
+    names = names_of(scan, [sheet.name for sheet in book.sheets])
+    return _preview(scan, grids, found, stored, names, take_mine, accept_repairs=accept_repairs)
+
+
+def refused_preview(problems: Sequence[Refusal]) -> Preview:
+    """The preview of a file that is not looked into any further."""
+    none = Changes([], Names())
+    return Preview(none, none, refused=tuple(problems))
+
+
+def _preview(
+    scan: Scan,
+    grids: Sequence[Grid],
+    found: Comparison,
+    stored: StoredMarks,
+    names: Names,
+    take_mine: frozenset[str],
+    *,
+    accept_repairs: bool,
+) -> Preview:
+    settled = settle(scan.target, found.stale, stored, names, take_mine)
+    rows = _in_order(found, settled.taken)
+    new = [row for row in rows if not row.old]
+    changed = [row for row in rows if row.old]
+    return Preview(
+        new=Changes(new, names),
+        changed=Changes(changed, names),
+        unchanged=found.unchanged,
+        moved=settled.moved,
+        refused=tuple(scan.refused),
+        conflicts=settled.conflicts,
+        questions=tuple(scan.questions),
+        repairs=tuple(scan.repairs),
+        repairs_accepted=accept_repairs,
+        notes=tuple(scan.notes),
+        digest=plan_digest(new, changed, scan.target.layer),
+        rows=sum(len(grid.lines) for grid in grids),
+        cells=found.cells,
+    )
+
+
+def _in_order(found: Comparison, taken: Sequence[Row]) -> list[Row]:
+    """All rows unit by unit, as the table of scores is kept: written in any other order, it takes twice as long."""
+    for row in taken:
+        rows = found.changes.setdefault(row.place, [])
+        rows.append(row)
+        rows.sort(key=lambda row: (row.sheet, row.row, row.column))
+    return [row for place in sorted(found.changes) for row in found.changes[place]]
+
+
+def plan_digest(new: Sequence[Row], changed: Sequence[Row], layer: Layer) -> str:
+    """Digest of a plan: that of the event which will record it."""
+    return digest_of((row.place, row.criterion, layer, row.old, row.new) for row in [*new, *changed])

@@ -1,0 +1,1 @@
+"""Workbooks out: score sheets to fill in, and results to keep."""

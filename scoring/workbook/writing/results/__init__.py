@@ -1,0 +1,1 @@
+"""The results workbook: what the pages of a round show, as real numbers."""

@@ -1,0 +1,1 @@
+"""Score workbooks: sheets that go out filled in and come back changed."""

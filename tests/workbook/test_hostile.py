@@ -1,0 +1,112 @@
+"""Whatever is sent: a book or a refusal in Vietnamese that names the place, within memory and a few seconds."""
+
+import os
+import resource
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from scoring.workbook.cells import Book
+from scoring.workbook.limits import DEFAULT
+from scoring.workbook.reading import WorkbookRefused, read_book
+from scoring.workbook.refusals import MESSAGES
+from tests.workbook.hostile import Case, all_cases
+from tests.workbook.hostile.case import BOOK, EITHER, REFUSED
+
+SECONDS = 8.0
+VIETNAMESE = set("ăâđêôơưáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ")
+
+
+class Outcome(NamedTuple):
+    case: Case
+    result: Book | BaseException
+    seconds: float
+
+
+@pytest.fixture(scope="module")
+def outcomes(tmp_path_factory: pytest.TempPathFactory) -> list[Outcome]:
+    folder = tmp_path_factory.mktemp("hostile")
+
+    def outcome(numbered: tuple[int, Case]) -> Outcome:
+        number, case = numbered
+        path = folder / str(number)
+        path.write_bytes(case.data)
+        start = time.perf_counter()
+        try:
+            result: Book | BaseException = read_book(path, name=case.name)
+        except BaseException as error:  # noqa: BLE001  # what must not come is looked for below
+            result = error
+        path.unlink()
+        return Outcome(case._replace(data=b""), result, time.perf_counter() - start)
+
+    with ThreadPoolExecutor(4) as pool:
+        return list(pool.map(outcome, enumerate(all_cases())))
+
+
+def refusals(outcomes: list[Outcome]) -> Iterator[tuple[Case, WorkbookRefused]]:
+    return ((one.case, one.result) for one in outcomes if isinstance(one.result, WorkbookRefused))
+
+
+def test_there_are_at_least_500(outcomes):
+    assert len({one.case.title for one in outcomes}) >= 500
+
+
+def test_each_is_a_book_or_a_refusal(outcomes):
+    assert [one for one in outcomes if not isinstance(one.result, Book | WorkbookRefused)] == []
+
+
+def test_each_is_what_it_should_be(outcomes):
+    def is_right(one: Outcome) -> bool:
+        if one.case.expected in {BOOK, EITHER} and isinstance(one.result, Book):
+            return True
+        if not isinstance(one.result, WorkbookRefused):
+            return False
+        return one.case.expected in {REFUSED, EITHER} or one.result.code in one.case.expected.split()
+
+    assert [(one.case, one.result) for one in outcomes if not is_right(one)] == []
+
+
+def test_each_refusal_is_one_vietnamese_sentence_that_names_the_file(outcomes):
+    for case, refusal in refusals(outcomes):
+        (message,) = refusal.messages
+        assert refusal.code in MESSAGES, case
+        assert case.name in message, case
+        assert VIETNAMESE & set(message), case
+        assert message.endswith("."), case
+        assert len(message) < 600, case
+
+
+def test_each_refusal_of_a_sheet_or_a_part_names_it(outcomes):
+    for case, refusal in refusals(outcomes):
+        if refusal.code in {"broken_sheet", "sheet_too_heavy", "too_far", "too_many_cells", "same_sheets"}:
+            assert "trang" in refusal.messages[0], case
+        if refusal.code in {"broken", "bomb", "doctype", "encoding", "odd_name", "repeated_part"}:
+            assert "phần “" in refusal.messages[0], case
+
+
+def test_none_takes_longer_than_a_few_seconds(outcomes):
+    slowest = max(outcomes, key=lambda one: one.seconds)
+    assert slowest.seconds < SECONDS, slowest.case
+
+
+def test_no_child_takes_more_memory_than_its_limit(outcomes):
+    assert outcomes
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < DEFAULT.memory_bytes
+
+
+@pytest.mark.parametrize("name", ["không có.xlsx", "", "a\0b.xlsx"])
+def test_no_file_there(name, tmp_path):
+    with pytest.raises(WorkbookRefused) as caught:
+        read_book(tmp_path / name if name else tmp_path)
+    assert caught.value.code == ("missing" if name else "not_a_file")
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path):
+    pipe = tmp_path / "diem.xlsx"
+    os.mkfifo(pipe)
+    with pytest.raises(WorkbookRefused, match="không phải là tệp"):
+        read_book(pipe)

@@ -1,0 +1,96 @@
+"""Accounts and their roles."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.models import Group
+from django.db.models import ForeignKey, QuerySet
+from django.forms import ModelChoiceField
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from units.account_forms import AccountChangeForm, AccountCreationForm, AccountPasswordForm
+from units.admin.base import PartInline, Person, RoleAdmin, found_without_marks
+from units.models import Membership, Role, Unit, User
+from units.scope import accounts_within, looks_after, units_within
+
+if TYPE_CHECKING:
+    AccountAdminBase = DjangoUserAdmin[User]
+else:
+    AccountAdminBase = DjangoUserAdmin
+
+# Roles at a unit say who may do what; Django's groups would be a second answer to the same question.
+admin.site.unregister(Group)
+
+
+class MembershipInline(PartInline[Membership, User]):
+    """Roles of the account, at units the administrator looks after."""
+
+    model = Membership
+    autocomplete_fields = ["unit"]
+
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any
+    ) -> "ModelChoiceField[Unit] | None":
+        """Units within reach."""
+        if db_field.name == "unit":
+            kwargs["queryset"] = units_within(request.user, Role.ADMINISTRATOR)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+@admin.register(User)
+class AccountAdmin(RoleAdmin[User], AccountAdminBase):
+    """Accounts, for administrators only."""
+
+    viewers = editors = (Role.ADMINISTRATOR,)
+    form = AccountChangeForm
+    add_form = AccountCreationForm
+    change_password_form = AccountPasswordForm
+    inlines = [MembershipInline]
+    list_display = ["username", "full_name", "roles", "is_active", "is_staff", "last_login"]
+    list_filter = ["memberships__role", "is_active", "is_staff"]
+    search_fields = ["username", "full_name", "email"]
+    search_help_text = _("Tìm theo họ tên (không cần dấu), tên đăng nhập hoặc thư điện tử.")
+    filter_horizontal = []
+    readonly_fields = ["last_login", "date_joined"]
+    fieldsets = [
+        (None, {"fields": ["username", "password", "full_name", "email"]}),
+        (_("Quyền"), {"fields": ["is_active", "is_staff", "is_superuser"]}),
+        (_("Thời gian"), {"fields": ["last_login", "date_joined"]}),
+    ]
+    add_fieldsets = [
+        (None, {"fields": ["username", "full_name", "email", "is_staff", "password1", "password2"]}),
+    ]
+
+    @admin.display(description=_("vai trò"))
+    def roles(self, account: User) -> str:
+        """Roles and where they are held."""
+        return "; ".join(f"{row.get_role_display()} – {row.unit}" for row in account.memberships.all())
+
+    def visible_to(self, person: Person, rows: QuerySet[User]) -> QuerySet[User]:
+        """Accounts of the administrator's units."""
+        mine = accounts_within(person, Role.ADMINISTRATOR).values("pk")
+        return rows.filter(pk__in=mine).prefetch_related("memberships__unit")
+
+    def may_edit(self, person: Person, row: User) -> bool:
+        """Only accounts without a role elsewhere."""
+        return looks_after(person, row, Role.ADMINISTRATOR)
+
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        """Nobody deletes their own account."""
+        return super().has_delete_permission(request, obj) and (obj is None or obj.pk != request.user.pk)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
+        """Nobody locks themselves out; only who administers the whole portal hands that on."""
+        own = ["is_active", "is_staff", "is_superuser"] if obj is not None and obj.pk == request.user.pk else []
+        return [*self.readonly_fields, *(own if request.user.is_superuser else own or ["is_superuser"])]
+
+    def get_search_results(
+        self,
+        request: HttpRequest,  # noqa: ARG002  # Django's signature
+        queryset: QuerySet[User],
+        search_term: str,
+    ) -> tuple[QuerySet[User], bool]:
+        """Names without marks."""
+        return found_without_marks(queryset, search_term, "username", "full_name", "email"), False
