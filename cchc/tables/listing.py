@@ -136,11 +136,20 @@ class _Reader:
             elif any(_has_content(_at(row, column)) for row in self.sheet.rows[head + 1 :]):
                 where = {"sheet": self.sheet.name, "letter": letter_of(column)}
                 self._refuse(_("%(sheet)s, cột %(letter)s") % where, _("Có dữ liệu nhưng chưa có tên cột."))
+        if not found:
+            self.refused = [self._another_list()]
+            return found
         for name in self.columns.needed:
             if name not in found.values():
                 self._refuse(self.sheet.name, _("Thiếu cột “%(column)s”.") % {"column": name})
         self._refuse_beyond(head)
         return found
+
+    def _another_list(self) -> Refusal:
+        """Not one column is known: it is some other table."""
+        names = ", ".join(f"“{name}”" for name in self.columns.needed)
+        message = _("Không phải danh sách này: không thấy cột nào. Dòng tiêu đề phải có các cột %(names)s.")
+        return Refusal(self.sheet.name, message % {"names": names})
 
     def _add_column(self, found: dict[int, str], place: Place, column: int) -> None:
         name = self.columns.named(place.header) or self._repaired_header(place)

@@ -5,6 +5,8 @@ import struct
 import zipfile
 from collections.abc import Mapping
 
+from scoring.workbook.cells import column_letters
+
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -19,7 +21,8 @@ GOOD_ROWS = (
 )
 TEXTS = ("Mã đơn vị", "Tên đơn vị", "u01", "Xã Hà Kỳ")
 STYLES = (
-    f'{XML}<styleSheet xmlns="{MAIN}"><fonts count="1"><font/></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills>'
+    f'{XML}<styleSheet xmlns="{MAIN}"><fonts count="1"><font/></fonts>'
+    '<fills count="1"><fill><patternFill patternType="none"/></fill></fills>'
     '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
     '<cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/>'
     '<xf numFmtId="46" applyNumberFormat="1"/></cellXfs></styleSheet>'
@@ -35,6 +38,15 @@ def sheet_xml(rows: str = GOOD_ROWS, *, before: str = "", after: str = "") -> st
 def cell_row(*cells: str) -> str:
     """Row 1 made of these cells."""
     return f'<row r="1">{"".join(cells)}</row>'
+
+
+def grid(rows: int, columns: int, rest: str) -> str:
+    """Rows from A1 on; of every cell `rest` is what follows its address."""
+    letters = [column_letters(column) for column in range(columns)]
+    return "".join(
+        f'<row r="{row}">' + "".join(f'<c r="{letter}{row}"{rest}</c>' for letter in letters) + "</row>"
+        for row in range(1, rows + 1)
+    )
 
 
 def parts(sheets: Mapping[str, str] | None = None, *, states: Mapping[str, str] | None = None) -> Parts:

@@ -95,8 +95,9 @@ def _by_name(target: Target, name: str) -> Match:
 
 
 def _is_spelled(member: RoundUnit, name: str) -> bool:
-    """Whether a name is the unit's letter for letter, marks included."""
-    return clean(name).casefold() in {member.unit.name.casefold(), member.unit.full_name.casefold()}
+    """Whether a name, with its kind or without, is the unit's letter for letter, marks included."""
+    bare = name[-len(match_key(name)) :]  # a key has one letter for each letter of the name
+    return member.unit.name.casefold() in {name.casefold(), bare.casefold()}
 
 
 def _kind_of(name: str) -> Kind | None:

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cchc.tables.listing import Listing
 from cchc.tables.report import Refusal, Report, merged
@@ -28,6 +29,8 @@ from scoring.workbook.regulation.reading import Parts, take_apart
 from scoring.workbook.regulation.settings import apply_settings
 from units.models import User
 
+OTHERS = gettext_lazy("Đang dùng cho kỳ của cơ quan khác nên không sửa được; hãy nhập với mã khác.")
+
 
 def import_regulation(
     sheets: Sequence[RawSheet], *, actor: User | None, dry_run: bool, accept_repairs: bool = False
@@ -36,8 +39,7 @@ def import_regulation(
 
     `actor` None is the command line. Raises NotAllowedError.
     """
-    if actor is not None and not may_administer(actor):
-        raise NotAllowedError
+    refuse_stranger(actor)
     parts = take_apart(sheets)
     report = Report(refused=tuple(parts.refused), repairs=tuple(parts.repairs), notes=tuple(parts.notes))
     if parts.refused:
@@ -48,6 +50,18 @@ def import_regulation(
         if dry_run or report.refused or (report.repairs and not accept_repairs):
             transaction.set_rollback(True)
     return report
+
+
+def refuse_stranger(actor: User | None) -> None:
+    """Raise NotAllowedError for people who manage no criteria; `actor` None is the command line."""
+    if actor is not None and not may_administer(actor):
+        raise NotAllowedError
+
+
+def is_others(actor: User | None, thing: CriteriaSet | ClassificationScheme) -> bool:
+    """Whether a round of an authority where `actor` edits nothing uses the set or the scheme."""
+    rounds: QuerySet[Round] = thing.rounds.all()
+    return actor is not None and used_by_others(actor, rounds)
 
 
 def _written(parts: Parts, actor: User | None) -> list[Report]:
@@ -110,11 +124,8 @@ def _frozen(criteria_set: CriteriaSet | None, scheme: ClassificationScheme | Non
 def _of_others(
     actor: User | None, criteria_set: CriteriaSet | None, scheme: ClassificationScheme | None
 ) -> Iterator[Refusal]:
-    if actor is None:
-        return
-    rounds: list[QuerySet[Round]] = [thing.rounds.all() for thing in (criteria_set, scheme) if thing]
-    if any(used_by_others(actor, found) for found in rounds):
-        yield Refusal("", _("Đang dùng cho kỳ của cơ quan khác nên không sửa được; hãy nhập với mã khác."))
+    if any(is_others(actor, thing) for thing in (criteria_set, scheme) if thing):
+        yield Refusal("", str(OTHERS))
 
 
 def _set_of(parts: Parts) -> CriteriaSet | None:

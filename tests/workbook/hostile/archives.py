@@ -7,9 +7,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from scoring.workbook.cells import address
 from tests.workbook.hostile.case import BOOK, EITHER, REFUSED, Case
-from tests.workbook.raw import SHEET, book, packed, parts, patched, sheet_xml, strings_xml, with_part
+from tests.workbook.raw import SHEET, book, grid, packed, parts, patched, sheet_xml, strings_xml, with_part
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 ZEROS = b"0" * 20_000_000
@@ -137,10 +136,7 @@ def _overlapping() -> bytes:
 
 def _repeated_text() -> bytes:
     text = "".join(chr(0x4E00 + n * 7919 % 20_000) for n in range(32_000))
-    rows = "".join(
-        f'<row r="{row + 1}">{"".join(f"<c r='{address(row, column)}' t='s'><v>0</v></c>" for column in range(60))}</row>'
-        for row in range(5_000)
-    )
+    rows = grid(5_000, 60, ' t="s"><v>0</v>')
     return book(rows, strings=strings_xml(text))
 
 

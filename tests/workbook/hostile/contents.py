@@ -3,9 +3,8 @@
 import unicodedata
 from collections.abc import Iterator
 
-from scoring.workbook.cells import address
 from tests.workbook.hostile.case import BOOK, EITHER, Case
-from tests.workbook.raw import book, cell_row, packed, parts, sheet_xml, strings_xml
+from tests.workbook.raw import book, cell_row, grid, packed, parts, sheet_xml, strings_xml
 
 ERRORS = (
     "#N/A",
@@ -20,7 +19,19 @@ ERRORS = (
     "#GETTING_DATA",
     "#LOL",
 )
-NUMBERS = ("NaN", "nan", "INF", "-inf", "Infinity", "1e999", "-1e999", "1e308", "1e-400", "0.30000000000000004", "-0")
+NUMBERS: tuple[str, ...] = (
+    "NaN",
+    "nan",
+    "INF",
+    "-inf",
+    "Infinity",
+    "1e999",
+    "-1e999",
+    "1e308",
+    "1e-400",
+    "0.30000000000000004",
+    "-0",
+)
 NUMBERS += ("1.", ".5", "1e2", "0x10", "1_000", "１２", "99999999999999999999", "83,30", "1.234,5", "true")
 TEXTS = {
     "decomposed": unicodedata.normalize("NFD", "Xã Hà Kỳ"),
@@ -95,10 +106,7 @@ def _formulas() -> Iterator[Case]:
     yield Case("array over nonsense", book(cell_row('<c r="A1"><f t="array" ref="?:?">1</f></c>')), EITHER)
     lone = '<row r="1048576"><c r="XFD1048576"><f>1</f></c></row>'
     yield Case("far formula without value", book(lone), "too_far")
-    rows = "".join(
-        f'<row r="{row + 1}">{"".join(f"<c r='{address(row, c)}'><f>{c}+{row}</f></c>" for c in range(200))}</row>'
-        for row in range(1_000)
-    )
+    rows = grid(1_000, 200, "><f>ROW()+COLUMN()</f>")
     yield Case("200.000 formulas without value", book(rows), BOOK)
 
 

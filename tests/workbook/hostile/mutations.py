@@ -25,7 +25,7 @@ def cases() -> Iterator[Case]:
 
 def _good() -> bytes:
     book = Workbook()
-    sheet = book.active
+    sheet = book.create_sheet("Điểm", 0)
     sheet.append(["Mã đơn vị", "Tên đơn vị", "1.1", "1.2"])
     for number in range(60):
         sheet.append([f"u{number}", f"Xã số {number}", number / 100, "KAD"])

@@ -19,10 +19,10 @@ def cases() -> Iterator[Case]:
         yield Case(f"csv of random bytes {seed}", dice.randbytes(dice.randint(1, 3_000)), EITHER, NAME)
     for seed in range(25):
         dice = random.Random(1_000 + seed)
-        data = bytearray(TEXT.encode() * 5)
+        wrong = bytearray(TEXT.encode() * 5)
         for _ in range(dice.randint(1, 10)):
-            data[dice.randrange(len(data))] = dice.randrange(256)
-        yield Case(f"csv with wrong bytes {seed}", bytes(data), EITHER, NAME)
+            wrong[dice.randrange(len(wrong))] = dice.randrange(256)
+        yield Case(f"csv with wrong bytes {seed}", bytes(wrong), EITHER, NAME)
 
 
 def _files() -> Iterator[tuple[str, bytes, str]]:
