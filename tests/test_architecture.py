@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# What a room must never import. Arrows: rules <- models <- selectors, services <- workbook, report <- views, admin, commands.
+# What a room must never import: rules <- models <- selectors, services <- workbook, report <- views, admin, commands.
 NEVER = {
     "scoring/rules": ("django", "cchc", "units", "scoring.models", "scoring.selectors", "scoring.services"),
     "units/names": ("django", "cchc", "scoring"),

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 import tablib
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils.functional import Promise
 from import_export.fields import Field
 from import_export.instance_loaders import BaseInstanceLoader
@@ -108,9 +108,12 @@ class ListResource(ModelResource):  # type: ignore[misc]  # import-export has no
         row: Mapping[str, Any],  # noqa: ARG002  # import-export's signature
         import_validation_errors: Mapping[str, Any] | None = None,
     ) -> bool:
-        """Whether the row leaves everything as it is. Texts are compared as they would be stored."""
-        if import_validation_errors or instance._state.adding:  # noqa: SLF001  # Django's documented attribute
-            return False
+        """Whether the row leaves everything as it is."""
+        is_new = instance._state.adding  # noqa: SLF001  # Django's documented attribute
+        return not import_validation_errors and not is_new and self.is_same(instance, original)
+
+    def is_same(self, instance: Any, original: Any) -> bool:
+        """Whether nothing was changed. Texts are compared as they would be stored."""
         fields = [field for field in self.get_import_fields() if field.attribute]
         if not all(same_value(field.get_value(instance), field.get_value(original)) for field in fields):
             return False
@@ -141,7 +144,7 @@ class ListResource(ModelResource):  # type: ignore[misc]  # import-export has no
         """The list as a sheet whose cells are numbers and dates where they can be."""
         fields = self.get_export_fields()
         widths = [getattr(field.widget, "width", CellWidget.width) for field in fields]
-        things = self.iter_queryset(self.get_queryset() if queryset is None else queryset)
+        things = self.iter_queryset(self._with_related(self.get_queryset() if queryset is None else queryset))
         rows = [self.export_resource(thing, native=True) for thing in things]
         texts = [number for number, field in enumerate(fields) if isinstance(field.widget, TextWidget | CodeWidget)]
         return SheetOut(self.get_display_name(), self.get_export_headers(), rows, widths, texts)
@@ -151,6 +154,11 @@ class ListResource(ModelResource):  # type: ignore[misc]  # import-export has no
         if native and field.attribute and isinstance(field.widget, CellWidget):
             return field.widget.native(field.get_value(instance))
         return super().export_field(field, instance, **kwargs)
+
+    def _with_related(self, things: Iterable[Any]) -> Iterable[Any]:
+        """The things whose codes stand in columns come with the rows."""
+        related = [field.attribute for field in self.fields.values() if isinstance(field.widget, CodeWidget)]
+        return things.select_related(*related) if related and isinstance(things, QuerySet) else things
 
     def _by_column(self, error: ValidationError) -> dict[str, list[str]]:
         columns = {field.attribute: field.column_name for field in self.fields.values() if field.attribute}

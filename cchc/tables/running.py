@@ -1,7 +1,7 @@
 """Runs an import and reports it: a rehearsal that writes nothing, or the real thing."""
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,18 +21,26 @@ logger = logging.getLogger(__name__)
 _STATES = {RowResult.IMPORT_TYPE_NEW: State.NEW, RowResult.IMPORT_TYPE_UPDATE: State.CHANGED}
 
 
-def import_list(resource: ListResource, listing: Listing, *, dry_run: bool) -> Report:
-    """Import a list, or rehearse it in a transaction that is taken back. Anything refused keeps all rows out."""
+def import_list(
+    resource: ListResource, listing: Listing, *, dry_run: bool, taken: Callable[[Result], None] | None = None
+) -> Report:
+    """Import a list, or rehearse it in a transaction that is taken back. Anything refused keeps all rows out.
+
+    `taken` is called with import-export's result once nothing is refused.
+    """
     report = Report(refused=listing.refused, repairs=listing.repairs, notes=listing.notes)
     refused = listing.refused or double_rows(listing, resource.row_key)
     if refused:
         return replace(report, refused=refused)
-    result = resource.import_rows(listing, dry_run=dry_run)
+    result = resource.import_rows(listing, dry_run=dry_run, retain_instance_in_row_result=taken is not None)
+    refused = tuple(_refusals(result, listing.rows))
+    if taken is not None and not refused:
+        taken(result)
     return replace(
         report,
         changes=tuple(_changes(result, listing.rows)),
         unchanged=result.totals[RowResult.IMPORT_TYPE_SKIP],
-        refused=tuple(_refusals(result, listing.rows)),
+        refused=refused,
     )
 
 

@@ -5,61 +5,39 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import Count, ForeignKey, Q, QuerySet
 from django.forms import ModelChoiceField
-from django.http import HttpRequest
-from django.urls import reverse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from scoring.admin.access import used_by_others
+from cchc.tables.admin import XLSX, Upload, file_response
+from cchc.tables.report import Report
+from cchc.tables.sheets import table_files
+from scoring.admin.access import rounds_of, used_by_others
+from scoring.admin.lists import WritableCriteria, WritableSets
 from scoring.forms.criteria import CriterionForm
 from scoring.models import CriteriaSet, Criterion, Domain
-from scoring.resources import CriteriaSetResource, CriterionResource, DomainResource
 from scoring.selectors.sums import set_mismatches
 from scoring.selectors.usage import set_is_frozen
 from scoring.services.criteria import clone_criteria_set
+from scoring.services.domain_totals import domain_totals_set
+from scoring.workbook.regulation import (
+    import_criteria_sheets,
+    is_regulation,
+    latest_round,
+    regulation_of,
+    regulation_sheets,
+)
 from units.admin.base import PartInline, Person, found_without_marks
-from units.admin.transfer import GuardedResource, TransferAdmin
-from units.models import User
+from units.admin.transfer import TransferAdmin
 from units.people import signed_in
 
 
 def may_edit_set(person: Person, criteria_set: CriteriaSet) -> bool:
     """A set stays as it is once a published round uses it, or one of another authority does."""
     return not set_is_frozen(criteria_set) and not used_by_others(person, criteria_set.rounds.all())
-
-
-class WritableSets(GuardedResource, CriteriaSetResource):
-    """Sets the person may change."""
-
-    beyond = gettext_lazy("Bộ tiêu chí này đang dùng cho kỳ của cơ quan khác; hãy nhập thành bộ có mã khác.")
-
-    def may_write(self, person: User, instance: CriteriaSet) -> bool:
-        """See `may_edit_set`."""
-        return not instance.pk or may_edit_set(person, instance)
-
-
-class WritableRows(GuardedResource):
-    """Rows of sets the person may change."""
-
-    beyond = WritableSets.beyond
-
-    def may_write(self, person: User, instance: Domain | Criterion) -> bool:
-        """As the set."""
-        return may_edit_set(person, instance.criteria_set)
-
-
-class WritableDomains(WritableRows, DomainResource):
-    """Rows that are domains."""
-
-
-class WritableCriteria(WritableRows, CriterionResource):
-    """A whole criteria sheet."""
-
-    def __init__(self, *, person: User | None = None, **kwargs: Any) -> None:
-        super().__init__(person=person, **kwargs)
-        self.domains = WritableDomains(person=person, **kwargs)
 
 
 class DomainInline(PartInline[Domain, CriteriaSet]):
@@ -78,11 +56,11 @@ class CriteriaSetAdmin(TransferAdmin[CriteriaSet]):
     search_fields = ["name", "code", "decision_number"]
     resource_classes = [WritableSets]
     inlines = [DomainInline]
-    actions = ["clone"]
-    readonly_fields = ["state", "criteria_link"]
+    actions = ["clone", "export_book", "make_totals"]
+    readonly_fields = ["state", "criteria_link", "book_link"]
     fieldsets = [
         (None, {"fields": ["name", "code", "decision_number", "decision_date", "level", "total_points", "is_sample"]}),
-        (gettext_lazy("Kiểm tra"), {"fields": ["state", "criteria_link"]}),
+        (gettext_lazy("Kiểm tra"), {"fields": ["state", "criteria_link", "book_link"]}),
     ]
 
     def visible_to(self, person: Person, rows: QuerySet[CriteriaSet]) -> QuerySet[CriteriaSet]:  # noqa: ARG002
@@ -135,6 +113,56 @@ class CriteriaSetAdmin(TransferAdmin[CriteriaSet]):
         super().save_related(request, form, formsets, change)
         for sentence in set_mismatches(form.instance):
             messages.warning(request, sentence)
+
+    @admin.display(description=gettext_lazy("sổ Excel"))
+    def book_link(self, criteria_set: CriteriaSet) -> str | SafeString:
+        """The way to the whole regulation as a workbook."""
+        if not criteria_set.pk:
+            return "–"
+        url = reverse("admin:scoring_criteriaset_book", args=[criteria_set.pk])
+        label = _("Tải cả bộ: tiêu chí, cách tính điểm, phân loại, cài đặt (.xlsx)")
+        return format_html('<a href="{}">{}</a>', url, label)
+
+    def get_urls(self) -> list[URLPattern]:
+        """The workbook of a set."""
+        page = self.admin_site.admin_view(self.book_view)
+        return [path("<int:pk>/so-bo-tieu-chi.xlsx", page, name="scoring_criteriaset_book"), *super().get_urls()]
+
+    def book_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The workbook, with the settings of the person's latest round that uses the set."""
+        criteria_set = self.get_object(request, str(pk))
+        if criteria_set is None:
+            raise Http404
+        return self._book(request, criteria_set)
+
+    def run_import(self, upload: Upload, *, dry_run: bool) -> Report:
+        """A regulation workbook goes in as a whole, a list of sets as a list."""
+        if not is_regulation(upload.sheets):
+            return super().run_import(upload, dry_run=dry_run)
+        actor = signed_in(upload.request)
+        # Repairs are shown first; the page sees to it that they are accepted before anything is written.
+        return import_criteria_sheets(upload.sheets, actor=actor, dry_run=dry_run, accept_repairs=True)
+
+    @admin.action(description=gettext_lazy("Tải sổ bộ tiêu chí (.xlsx)"), permissions=["view"])
+    def export_book(self, request: HttpRequest, queryset: QuerySet[CriteriaSet]) -> HttpResponse | None:
+        """One set as a workbook."""
+        chosen = list(queryset[:2])
+        if len(chosen) > 1:
+            messages.warning(request, _("Mỗi sổ chứa một bộ tiêu chí; hãy chọn một bộ."))
+            return None
+        return self._book(request, chosen[0])
+
+    def _book(self, request: HttpRequest, criteria_set: CriteriaSet) -> HttpResponse:
+        round_ = latest_round(criteria_set, rounds_of(request.user))
+        sheets = regulation_sheets(regulation_of(criteria_set, round_=round_))
+        return file_response(table_files().xlsx_bytes(criteria_set.name, sheets), criteria_set.code, ".xlsx", XLSX)
+
+    @admin.action(description=gettext_lazy("Lập bộ chỉ có điểm theo lĩnh vực"), permissions=["add"])
+    def make_totals(self, request: HttpRequest, queryset: QuerySet[CriteriaSet]) -> None:
+        """Sets for past years of which only the totals of domains are known."""
+        made = [domain_totals_set(actor=signed_in(request), source=source) for source in queryset]
+        text = _("Đã lập: %(names)s. Hãy mở kỳ đánh giá của năm cũ với bộ này, rồi nhập điểm ở trang “Kỳ đánh giá”.")
+        messages.success(request, text % {"names": ", ".join(found.code for found in made)})
 
     @admin.action(description=gettext_lazy("Nhân bản"), permissions=["add"])
     def clone(self, request: HttpRequest, queryset: QuerySet[CriteriaSet]) -> None:

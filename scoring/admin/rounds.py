@@ -14,16 +14,24 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cchc.tables.admin import Upload
+from cchc.tables.report import Report
+from cchc.tables.resource import ListResource
+from cchc.tables.running import import_list
 from scoring.admin.access import rounds_of
+from scoring.admin.lists import PastTotals, totals_lists
 from scoring.admin.round_acts import Act, act_named, acts_for
 from scoring.forms.rounds import RoundForm, RoundOpeningForm
 from scoring.models import AuthorityResult, Round, RoundBlock
 from scoring.permissions import may_enter
+from scoring.resources import AuthorityResultResource, RoundResource
 from scoring.services.council import drop_authority_result, record_authority_result
 from scoring.services.locks import is_locked
 from scoring.services.rounds import open_round
+from scoring.workbook.totals import find_totals
 from units.access import units_with_role
-from units.admin.base import C, PartInline, Person, RoleAdmin
+from units.admin.base import C, PartInline, Person
+from units.admin.transfer import TransferAdmin
 from units.people import signed_in
 
 FIELDS: list[Any] = [
@@ -62,10 +70,11 @@ class RoundBlockInline(OpenRoundInline[RoundBlock]):
 
 
 @admin.register(Round)
-class RoundAdmin(RoleAdmin[Round]):
+class RoundAdmin(TransferAdmin[Round]):
     """A round of one of the person's authorities."""
 
     form = RoundForm
+    resource_classes = [RoundResource, AuthorityResultResource]
     inlines = [AuthorityResultInline, RoundBlockInline]
     list_display = ["title", "year", "authority", "criteria_set", "member_count", "state", "visibility"]
     list_select_related = ["authority", "criteria_set"]
@@ -153,6 +162,21 @@ class RoundAdmin(RoleAdmin[Round]):
         return super().change_view(
             request, object_id, form_url, {**(extra_context or {}), "acts": acts, "locked": locked}
         )
+
+    def get_import_resource_kwargs(self, request: HttpRequest, **_kwargs: Any) -> dict[str, Any]:
+        """Rounds are opened by somebody."""
+        return {"actor": signed_in(request)}
+
+    def get_lists(self, request: HttpRequest) -> dict[str, ListResource]:
+        """Rounds, results of the authority, and totals of past years."""
+        return {**super().get_lists(request), **totals_lists(signed_in(request))}
+
+    def run_import(self, upload: Upload, *, dry_run: bool) -> Report:
+        """Totals come as the portal's workbook gives them out: codes, and words under them."""
+        resource = self.get_lists(upload.request)[upload.resource]
+        if not isinstance(resource, PastTotals):
+            return super().run_import(upload, dry_run=dry_run)
+        return import_list(resource, find_totals(upload.sheets, resource.columns), dry_run=dry_run)
 
     def get_urls(self) -> list[URLPattern]:
         """Pages of the acts."""

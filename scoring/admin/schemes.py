@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from scoring.admin.access import used_by_others
+from scoring.admin.lists import WritableBands, WritableSchemes
 from scoring.models import ClassBand, ClassificationScheme
 from scoring.selectors.scheme import scheme_problem
 from scoring.selectors.usage import scheme_is_frozen
 from scoring.services.criteria import clone_scheme
-from units.admin.base import PartInline, Person, RoleAdmin
+from units.admin.base import PartInline, Person
+from units.admin.transfer import TransferAdmin
 from units.people import signed_in
 
 
@@ -42,10 +44,11 @@ class ClassBandInline(PartInline[ClassBand, ClassificationScheme]):
 
 
 @admin.register(ClassificationScheme)
-class ClassificationSchemeAdmin(RoleAdmin[ClassificationScheme]):
+class ClassificationSchemeAdmin(TransferAdmin[ClassificationScheme]):
     """A scheme, with what is wrong in it."""
 
     list_display = ["name", "code", "decision_number", "decision_date"]
+    resource_classes = [WritableSchemes, WritableBands]
     inlines = [ClassBandInline]
     actions = ["clone"]
     readonly_fields = ["state"]

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cchc.text_forms import RepairsText
 from cchc.typed import ModelForm
 from scoring.models import Round, RoundUnit
 from scoring.selectors.members import blocks_by_kind, communes_of
@@ -104,7 +105,7 @@ class MemberForm(ModelForm[RoundUnit]):
         return data
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(RepairsText, forms.Form):
     """The reason of an act."""
 
     reason = forms.CharField(

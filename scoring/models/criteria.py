@@ -93,7 +93,7 @@ class CriteriaSet(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name} ({_('mẫu')})" if self.is_sample else self.name
+        return _("%(name)s (mẫu)") % {"name": self.name} if self.is_sample else self.name
 
     def natural_key(self) -> tuple[str]:
         """The code."""

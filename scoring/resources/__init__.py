@@ -1,6 +1,7 @@
 """Reference lists of scoring, in and out: criteria sets, classification schemes, rounds, authority results."""
 
 from scoring.resources.criteria import CriteriaSetResource, CriterionResource, DomainResource
+from scoring.resources.domain_totals import DomainTotalsResource
 from scoring.resources.rounds import AuthorityResultResource, RoundResource
 from scoring.resources.schemes import BandResource, SchemeResource
 
@@ -10,6 +11,7 @@ __all__ = [
     "CriteriaSetResource",
     "CriterionResource",
     "DomainResource",
+    "DomainTotalsResource",
     "RoundResource",
     "SchemeResource",
 ]

@@ -4,25 +4,28 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from django.db.models import Case, TextField, Value, When
+from django.db.models import Case, Count, FloatField, Max, QuerySet, Sum, Value, When
 from django.db.models.functions import Cast
 
 from scoring.marks import NA_TEXT, plain
 from scoring.models import Layer, Round, Score
 
 CHUNK = 20_000
-
+NA = -1.0  # points are never negative
 
 Stored = tuple[str, int]  # a mark as in `scoring.marks.mark_text`, and the version of its row
 StoredMarks = dict[int, dict[int, Stored]]
 
 
-class _Texts(dict[str | None, str]):
-    """Numbers as the database spells them ("1.500000", "1.5e-05") to mark texts; each spelling is worked out once."""
+class _Texts(dict[float | None, str]):
+    """Points as the database hands them out fastest, as mark texts; each distinct number is worked out once.
 
-    def __missing__(self, spelled: str | None) -> str:
-        text = spelled if spelled == NA_TEXT else plain(Decimal(spelled)) if spelled else ""
-        self[spelled] = text
+    The detour by a float is exact: points have at most ten digits, and a float gives back any fifteen.
+    """
+
+    def __missing__(self, points: float | None) -> str:
+        text = "" if points is None else NA_TEXT if points == NA else plain(Decimal(repr(points)))
+        self[points] = text
         return text
 
 
@@ -30,15 +33,26 @@ def stored_marks(round_: Round, layer: Layer) -> StoredMarks:
     """Marks by place (RoundUnit pk) and criterion (pk), of cells that have a row; one query."""
     texts = _Texts()
     found: StoredMarks = defaultdict(dict)
-    for place, criterion, spelled, version in _rows(round_, layer):
-        found[place][criterion] = texts[spelled], version
+    for place, criterion, points, version in _rows(round_, layer):
+        found[place][criterion] = texts[points], version
     return found
 
 
-def _rows(round_: Round, layer: Layer) -> Iterator[tuple[int, int, str | None, int]]:
-    mark = Case(
-        When(not_applicable=True, then=Value(NA_TEXT)), default=Cast("points", TextField()), output_field=TextField()
-    )
-    scores = Score.objects.filter(round_unit__round=round_, layer=layer)
-    rows = scores.values_list("round_unit_id", "criterion_id", mark, "version")
+def _rows(round_: Round, layer: Layer) -> Iterator[tuple[int, int, float | None, int]]:
+    points = Case(When(not_applicable=True, then=Value(NA)), default=Cast("points", FloatField()))
+    rows = _scores(round_, layer).values_list("round_unit_id", "criterion_id", points, "version")
     return rows.iterator(chunk_size=CHUNK)
+
+
+def state_of_marks(round_: Round, layer: Layer) -> tuple[int, int, int]:
+    """Three numbers that are the same only while no mark was written: rows, their last key, sum of their versions.
+
+    Keys and versions only grow. So the same last key means that no row came, then the same number that none went,
+    and then the same sum that no version rose.
+    """
+    found = _scores(round_, layer).aggregate(rows=Count("pk"), last=Max("pk"), versions=Sum("version"))
+    return found["rows"], found["last"] or 0, found["versions"] or 0
+
+
+def _scores(round_: Round, layer: Layer) -> QuerySet[Score]:
+    return Score.objects.filter(round_unit__round=round_, layer=layer)

@@ -1,5 +1,6 @@
 """Cloning of criteria sets and schemes: what a published round uses is never changed, its clone is."""
 
+from collections.abc import Iterable
 from itertools import count
 from typing import TypeVar
 
@@ -58,10 +59,14 @@ def _copy(row: Row, **changed: object) -> Row:
 Named = TypeVar("Named", CriteriaSet, ClassificationScheme)
 
 
+def free_code(stem: str, taken: Iterable[str]) -> str:
+    """`stem` if no other has it, otherwise with the first free number: "bo-2021-2"."""
+    codes = set(taken)
+    return stem if stem not in codes else next(code for n in count(2) if (code := f"{stem}-{n}") not in codes)
+
+
 def _renamed(source: Named, taken: models.QuerySet[Named, str]) -> Named:
     """A copy with the first free code: "bo-2021" becomes "bo-2021-2"."""
-    codes = set(taken)
-    stem = source.code[:36]
-    code = next(code for number in count(2) if (code := f"{stem}-{number}") not in codes)
+    code = free_code(source.code[:36], {*taken, source.code[:36]})
     name = _("%(name)s (bản sao)") % {"name": source.name}
     return _copy(source, code=code, name=name[:200])

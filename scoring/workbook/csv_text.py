@@ -17,6 +17,7 @@ from units.names.legacy import detect
 
 DELIMITERS = ";\t,"  # among equals the first: a comma may be a decimal comma
 _SAMPLE = 20_000
+_SHARE = 0.2  # of all bytes; half of them in ASCII
 _QUOTED = re.compile('"[^"]*"')
 _CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f]")
 _DECLARED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # Excel's own first line
@@ -69,8 +70,16 @@ def _encoding(data: bytes) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     if b"\0" in data:
-        return "utf-16-be" if data[0::2].count(0) > data[1::2].count(0) else "utf-16-le"
+        return _bare_utf_16(data)
     return "utf-8" if _can_be(data, "utf-8") else _code_page(data)
+
+
+def _bare_utf_16(data: bytes) -> str:
+    """Most letters of Vietnamese have a NUL as their upper byte; other text with NULs is none and will be refused."""
+    first, second = data[0::2].count(0), data[1::2].count(0)
+    if max(first, second) < _SHARE * len(data) or (first and second):
+        return "utf-8"
+    return "utf-16-be" if first else "utf-16-le"
 
 
 def _code_page(data: bytes) -> str:

@@ -5,23 +5,29 @@ import zlib
 from collections.abc import Iterator
 
 PIECE = 1 << 20
+LEAST = 1 << 16  # a packer can make pieces of one byte, and no word would be seen whole
 _FED = 1 << 16
 _NAME_LENGTH, _EXTRA_LENGTH, _HEADER = slice(26, 28), slice(28, 30), 30
 
 
 def inflated(data: bytes, part: zipfile.ZipInfo) -> Iterator[bytes]:
-    """The content of `part` of the archive `data`, in pieces of at most a megabyte.
+    """The content of `part` of the archive `data`, in pieces of about a megabyte, the last one excepted at least LEAST.
 
     zipfile stops at the declared size and believes it. Here more, less or other than declared raises BadZipFile, so
     that nobody who reads the same part later sees something else. Raises zlib.error as well.
     """
     size = checksum = 0
+    gathered = b""
     for piece in _pieces(data, part):
         size += len(piece)
         checksum = zlib.crc32(piece, checksum)
         if size > part.file_size:
             break
-        yield piece
+        gathered += piece
+        if len(gathered) >= LEAST:
+            yield gathered
+            gathered = b""
+    yield gathered
     if size != part.file_size or checksum != part.CRC:
         raise zipfile.BadZipFile(part.filename)
 

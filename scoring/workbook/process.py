@@ -15,6 +15,7 @@ from scoring.workbook.limits import Limits
 from scoring.workbook.parsing.wire import pack
 from scoring.workbook.sweep import Findings
 
+PROGRAM = [sys.executable, "-m", "scoring.workbook.child"]
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 logger = logging.getLogger(__name__)
@@ -39,14 +40,15 @@ class Child:
 
     def __enter__(self) -> Self:
         self._answer = tempfile.TemporaryFile()
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "scoring.workbook.child"],
+        self._process = subprocess.Popen(  # noqa: S603  # our own program; the file goes in as data
+            PROGRAM,
             stdin=subprocess.PIPE,
             stdout=self._answer,
             stderr=subprocess.PIPE,
             cwd=ROOT,
             env={name: os.environ[name] for name in _PASSED_ON if name in os.environ} | {"LC_ALL": "C.UTF-8"},
         )
+        self.pid = self._process.pid
         return self
 
     def __exit__(

@@ -10,6 +10,7 @@ import json
 import resource
 import sys
 from collections import defaultdict
+from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
@@ -30,17 +31,22 @@ def main(path: str) -> None:
     task: dict[str, Any] = json.load(sys.stdin.buffer)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    book = _of_csv(path) if task["name"].lower().endswith(".csv") else load_workbook(path)
+    book = _of_csv(path) if task["name"].lower().endswith(".csv") else _of_xlsx(path)
     _remark(book, task["remarks"])
     file = io.BytesIO()
     book.save(file)
     sys.stdout.buffer.write(file.getvalue())
 
 
+def _of_xlsx(path: str) -> Workbook:
+    """As a file object: of a path openpyxl wants a certain ending."""
+    with Path(path).open("rb") as file:
+        return load_workbook(file)
+
+
 def _of_csv(path: str) -> Workbook:
     """A text file as a workbook, every cell a text."""
-    with open(path, encoding="utf-8-sig", newline="", errors="replace") as file:  # noqa: PTH123  # the name is an argument
-        text = file.read()
+    text = Path(path).read_bytes().decode("utf-8-sig", errors="replace")
     book = Workbook()
     sheet = book.worksheets[0]
     first = text.split("\n", 1)[0]

@@ -54,16 +54,17 @@ def _sweep_part(data: bytes, part: zipfile.ZipInfo, refuse: Refuse, findings: Fi
     is_xml, has_cells = name.endswith(_XML), not name.startswith(_NO_CELLS)
     tail = b""
     for piece in inflated(data, part):
+        text = tail + piece
         if is_xml:
             if not tail:
-                _check_head(piece[:_HEAD], part.filename, refuse)
-            if b"!" in piece and _DOCTYPE.search(tail + piece):
+                _check_head(text[:_HEAD], part.filename, refuse)
+            if b"!" in text and _DOCTYPE.search(text):
                 raise refuse("doctype", part=part.filename)
-        if name == CONTENT_TYPES and b"macroEnabled" in piece:
+        if name == CONTENT_TYPES and b"macroEnabled" in text:
             raise refuse("macros")
         if has_cells:
-            _note(tail + piece, part.filename, findings)
-        tail = piece[-_OVERLAP:]
+            _note(text, part.filename, findings)
+        tail = text[-_OVERLAP:]
 
 
 def _check_head(head: bytes, part: str, refuse: Refuse) -> None:

@@ -145,3 +145,13 @@ def patched(data: bytes, field: str, value: int, *, part: str = SHEET) -> bytes:
     start = struct.unpack_from("<L", changed, at + 42)[0]
     struct.pack_into(form, changed, start + local, value)
     return bytes(changed)
+
+
+def repacked(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
+    """The archive with `old` replaced by `new` in one part."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        content: Parts = {name: archive.read(name) for name in archive.namelist()}
+    text = content[part]
+    assert isinstance(text, bytes)
+    assert old in text
+    return packed(content | {part: text.replace(old, new)})

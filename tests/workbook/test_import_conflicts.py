@@ -3,9 +3,9 @@
 import pytest
 
 from scoring.models import ImportState
+from scoring.rules.marks import Mark
 from scoring.services.errors import RefusedError
 from scoring.services.scores import Cell, record_scores
-from scoring.rules.marks import Mark
 from scoring.workbook.importing import flow
 from tests.factories import make_round, make_set, record, record_all
 from tests.people import People

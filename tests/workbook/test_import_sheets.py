@@ -73,11 +73,11 @@ def test_the_same_criterion_twice_names_both_cells(round_):
 
 
 def test_the_same_cell_in_two_sheets_names_both(round_):
-    first, second = (sheet([*HEAD, "1.1"], [A, "", 1], [B, "", value], name=name) for name, value in (("a", None), ("b", 2)))
+    first, second = (
+        sheet([*HEAD, "1.1"], [A, "", 1], [B, "", value], name=name) for name, value in (("a", None), ("b", 2))
+    )
     found = preview(Book([first, second]), round_, Layer.FINAL)
-    assert refusals(found) == {
-        "b!C2": "Tiêu chí 1.1 của đơn vị này đã có ở ô a!C2. Hãy xóa một trong hai."
-    }
+    assert refusals(found) == {"b!C2": "Tiêu chí 1.1 của đơn vị này đã có ở ô a!C2. Hãy xóa một trong hai."}
 
 
 def test_the_same_criterion_in_two_sheets_for_different_units(round_):
@@ -175,7 +175,9 @@ def test_a_unit_sheet_without_points_or_unit_is_refused(round_):
 
 def test_group_codes_and_blank_lines_in_a_unit_sheet(round_):
     found = look(
-        round_, ["Mã đơn vị", A], *vertical([], ["1", "Lĩnh vực 1"], ["1.1", "x", 10, 3], [], ["1.2", "y", 20, 4], ["1.7", "z", 5, 1])
+        round_,
+        ["Mã đơn vị", A],
+        *vertical([], ["1", "Lĩnh vực 1"], ["1.1", "x", 10, 3], [], ["1.2", "y", 20, 4], ["1.7", "z", 5, 1]),
     )
     assert len(changes(found)) == 2
     assert "“1.7”" in next(iter(refusals(found).values()))

@@ -1,5 +1,6 @@
 """Accounts and their roles."""
 
+import base64
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
@@ -7,11 +8,19 @@ from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
 from django.db.models import ForeignKey, QuerySet
 from django.forms import ModelChoiceField
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cchc.tables.admin import Upload
+from cchc.tables.report import Report
+from cchc.tables.sheets import SheetOut, table_files
 from units.account_forms import AccountChangeForm, AccountCreationForm, AccountPasswordForm
-from units.admin.base import PartInline, Person, RoleAdmin, found_without_marks
+from units.account_resource import AccountResource, held_by
+from units.accounts import roles_of
+from units.admin.base import PartInline, Person, found_without_marks
+from units.admin.transfer import GuardedResource, TransferAdmin
 from units.models import Membership, Role, Unit, User
 from units.scope import accounts_within, looks_after, units_within
 
@@ -39,11 +48,27 @@ class MembershipInline(PartInline[Membership, User]):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
+class ReachableAccounts(GuardedResource, AccountResource):
+    """Accounts the administrator looks after, with roles at units within reach."""
+
+    beyond = _("Tài khoản này, hoặc đơn vị của vai trò, ngoài phạm vi quản lý của bạn.")
+
+    def may_write(self, person: User, instance: User) -> bool:
+        """The account as it is and its roles as they shall be; nobody changes roles of their own."""
+        wanted = held_by(instance)
+        if instance.pk == person.pk and wanted != roles_of(instance):
+            return False
+        within = set(units_within(person, Role.ADMINISTRATOR).values_list("code", flat=True))
+        reached = instance.pk is None or looks_after(person, instance, Role.ADMINISTRATOR)
+        return reached and {code for code, _role in wanted} <= within
+
+
 @admin.register(User)
-class AccountAdmin(RoleAdmin[User], AccountAdminBase):
+class AccountAdmin(TransferAdmin[User], AccountAdminBase):
     """Accounts, for administrators only."""
 
     viewers = editors = (Role.ADMINISTRATOR,)
+    resource_classes = [ReachableAccounts]
     form = AccountChangeForm
     add_form = AccountCreationForm
     change_password_form = AccountPasswordForm
@@ -80,6 +105,20 @@ class AccountAdmin(RoleAdmin[User], AccountAdminBase):
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         """Nobody deletes their own account."""
         return super().has_delete_permission(request, obj) and (obj is None or obj.pk != request.user.pk)
+
+    def imported(self, request: HttpRequest, report: Report, upload: Upload) -> HttpResponse:
+        """First passwords are shown on this one page, and kept nowhere."""
+        passwords = upload.used.passwords if isinstance(upload.used, AccountResource) else {}
+        if not passwords:
+            return super().imported(request, report, upload)
+        sheet = SheetOut(
+            gettext("Mật khẩu đầu tiên"), [gettext("Tên đăng nhập"), gettext("Mật khẩu")], list(passwords.items())
+        )
+        file = base64.b64encode(table_files().csv_bytes(sheet)).decode()
+        context = {"opts": self.opts, "title": sheet.title, "passwords": passwords, "file": file}
+        return TemplateResponse(
+            request, "admin/import_export/passwords.html", {**self.admin_site.each_context(request), **context}
+        )
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
         """Nobody locks themselves out; only who administers the whole portal hands that on."""

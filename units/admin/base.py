@@ -10,6 +10,7 @@ from django.forms import Field as FormField
 from django.http import Http404, HttpRequest
 
 from cchc.admin_numbers import shown_fieldsets, shown_numbers
+from cchc.text_forms import repairing
 from cchc.typed import ModelAdmin, TabularInline
 from units.access import holds_anywhere
 from units.models import Role, User
@@ -39,6 +40,10 @@ class RoleAdmin(ModelAdmin[M]):
     def get_list_display(self, request: HttpRequest) -> Any:
         """Numbers as they are written, without trailing zeros."""
         return shown_numbers(self.model, super().get_list_display(request))
+
+    def get_form(self, request: HttpRequest, obj: M | None = None, change: bool = False, **kwargs: Any) -> Any:
+        """The form, with its texts repaired."""
+        return repairing(super().get_form(request, obj, change, **kwargs))
 
     def get_fieldsets(self, request: HttpRequest, obj: M | None = None) -> Any:
         """The same where the row can only be read."""
@@ -84,6 +89,12 @@ class PartInline(TabularInline[C, M]):
     """Rows of a parent: seen with it, and changed by whoever may change it."""
 
     extra = 0
+
+    def get_formset(self, request: HttpRequest, obj: M | None = None, **kwargs: Any) -> Any:
+        """The forms, with their texts repaired."""
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form = repairing(formset.form)
+        return formset
 
     def has_view_permission(self, request: HttpRequest, obj: M | None = None) -> bool:  # noqa: ARG002  # obj is the parent
         """Whoever sees the parent."""

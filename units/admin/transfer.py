@@ -1,38 +1,21 @@
 """Import and export of lists in the back office."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from import_export.admin import ImportExportMixin
 
-from cchc.tables.formats import CommaSeparated, Workbook
+from cchc.tables.admin import TransferMixin
 from cchc.tables.resource import ListResource
 from units.admin.base import M, RoleAdmin
 from units.models import User
 
-if TYPE_CHECKING:
 
-    class Transfer:
-        """What import-export's mixin is to the type checker."""
-else:
-    Transfer = ImportExportMixin
-
-
-class TransferAdmin(Transfer, RoleAdmin[M]):
-    """Lists go in after a preview, all rows or none; they come out as a workbook with the same columns."""
-
-    resource_classes: ClassVar[list[type[ListResource]]]
-    formats: ClassVar[list[type]] = [Workbook, CommaSeparated]
-    export_formats: ClassVar[list[type]] = [Workbook]
-    skip_export_form = True
-    skip_export_form_from_action = True
-    from_encoding = "utf-8-sig"
-    import_template_name = "admin/import_list.html"
-    import_error_display = ("message",)
+class TransferAdmin(TransferMixin, RoleAdmin[M]):
+    """Lists go in after a preview, all rows or none; they come out with the same columns."""
 
     def has_import_permission(self, request: HttpRequest) -> bool:
         """Import writes rows."""
@@ -45,10 +28,6 @@ class TransferAdmin(Transfer, RoleAdmin[M]):
     def get_import_resource_kwargs(self, request: HttpRequest, **_kwargs: Any) -> dict[str, Any]:
         """Rows are checked against what the person may write."""
         return {"person": request.user}
-
-    def get_export_resource_kwargs(self, request: HttpRequest, **_kwargs: Any) -> dict[str, Any]:  # noqa: ARG002
-        """Rows that come out were chosen by the list."""
-        return {}
 
 
 class GuardedResource(ListResource):

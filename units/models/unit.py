@@ -44,6 +44,11 @@ KIND_NAMES = {
 ASSESSED_KINDS = (Kind.COMMUNE, Kind.WARD, Kind.TOWN, Kind.SPECIAL_ZONE)
 
 
+def full_name(kind: str, name: str) -> str:
+    """Kind and name as they stand together: "Xã Hà Kỳ"."""
+    return f"{KIND_NAMES[Kind(kind)]} {name}"
+
+
 class UnitQuerySet(models.QuerySet["Unit"]):
     """Reading vocabulary for units."""
 
@@ -143,7 +148,7 @@ class Unit(models.Model):
     @property
     def full_name(self) -> str:
         """Kind and name: "Xã Hà Kỳ"."""
-        return f"{self.kind_name} {self.name}"
+        return full_name(self.kind, self.name)
 
     @property
     def kind_name(self) -> str:

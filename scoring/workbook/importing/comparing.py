@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from scoring.selectors.stored import Stored, StoredMarks
 from scoring.workbook.cells import Value
-from scoring.workbook.importing.findings import Names, Row
+from scoring.workbook.importing.findings import BareRow, Names, Row
 from scoring.workbook.importing.scan import Grid, Scan, place_of
 from scoring.workbook.importing.verdicts import Both, Judge, key_of
 
@@ -22,7 +22,7 @@ class Comparison:
     `stale` are cells that changed in the portal since the export, with the version then.
     """
 
-    changes: dict[int, list[Row]] = field(default_factory=dict)
+    changes: dict[int, list[BareRow]] = field(default_factory=dict)
     stale: list[tuple[Row, int]] = field(default_factory=list)
     unchanged: int = 0
     cells: int = 0
@@ -59,7 +59,7 @@ def _compare_grid(scan: Scan, grid: Grid, stored: StoredMarks, found: Comparison
             _refuse(scan, grid, row, column, message)
             continue
         elif exported.get(judge.code, version) == version:
-            changes.append(Row(place, judge.criterion, number, row, column, old, mark))
+            changes.append((place, judge.criterion, number, row, column, old, mark))
         else:
             change = Row(place, judge.criterion, number, row, column, old, mark)
             found.stale.append((change, exported[judge.code]))
@@ -103,6 +103,6 @@ def _is_blank(judge: Judge, value: Value | Both) -> bool:
 
 def names_of(scan: Scan, sheets: Sequence[str]) -> Names:
     """What the numbers in rows stand for."""
-    places = {member.pk: (member.unit.code, member.unit.full_name) for member in scan.target.members}
+    places = {member.place: (member.code, member.full_name) for member in scan.target.members}
     criteria = {judge.criterion: code for code, judge in scan.target.judges.items()}
     return Names(places, criteria, tuple(sheets))

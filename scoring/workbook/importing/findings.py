@@ -80,6 +80,9 @@ class Row(NamedTuple):
     new: str
 
 
+BareRow = tuple[int, int, int, int, int, str, str]  # the same without names, which a loop of 200,000 makes faster
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """What the numbers in a `Row` stand for: (code, full name) of places, codes of criteria, names of sheets."""
@@ -107,7 +110,7 @@ class Changes(Sequence[CellChange]):
     `rows` are `Row`, or lists of the same as JSON gives them.
     """
 
-    def __init__(self, rows: Sequence[Row], names: Names) -> None:
+    def __init__(self, rows: Sequence[BareRow], names: Names) -> None:
         self.rows = rows
         self.names = names
 
@@ -126,7 +129,7 @@ class Changes(Sequence[CellChange]):
     def __iter__(self) -> Iterator[CellChange]:
         return map(self._named, self.rows)
 
-    def _named(self, row: Row) -> CellChange:
+    def _named(self, row: BareRow) -> CellChange:
         return self.names.change(Row._make(row))
 
 

@@ -36,10 +36,10 @@ class Fingerprint:
 
     def versions(self, unit: str) -> dict[str, int]:
         """Versions of a unit's rows by criterion; empty for a unit that was not exported."""
-        if unit not in self._versions:
-            numbers = map(int, self.spelled.get(unit, "").split())
-            self._versions[unit] = dict(zip(self.codes, numbers, strict=False))
-        return self._versions[unit]
+        spelled = self.spelled.get(unit, "")
+        if spelled not in self._versions:  # in a fresh export most units spell the same
+            self._versions[spelled] = dict(zip(self.codes, map(int, spelled.split()), strict=False))
+        return self._versions[spelled]
 
 
 def fingerprint_of(book: Book) -> Fingerprint | None:

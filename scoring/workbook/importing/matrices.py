@@ -96,17 +96,17 @@ def _lines(
     first: dict[int, int] = {}
     for row in rows:
         code, name = units.texts(sheet, row)
-        if not _is_unit(scan, sheet, row, (code, name), heads, is_top=not first):
-            continue
-        member = scan.member(sheet, row, units.named, code, name)
+        member = scan.known(code, name)
+        if member is None and _is_unit(scan, sheet, row, (code, name), heads, is_top=not first):
+            member = scan.member(sheet, row, units.named, code, name)
         if member is None:
             continue
-        if member.pk in first:
-            words = {"unit": member.unit.full_name, "cell": place_of(sheet, first[member.pk], units.named)}
+        if member.place in first:
+            words = {"unit": member.full_name, "cell": place_of(sheet, first[member.place], units.named)}
             scan.refuse(sheet, row, units.named, _("%(unit)s đã có ở ô %(cell)s. Hãy bỏ một trong hai dòng.") % words)
             continue
-        first[member.pk] = row
-        yield row, member.pk
+        first[member.place] = row
+        yield row, member.place
 
 
 def _is_unit(

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from scoring.models import RoundUnit
-from scoring.workbook.importing.target import Target, bare_code
+from scoring.workbook.importing.target import Member, Target, bare_code
 from units.models import Kind
 from units.names import clean, match_key, search_key
 from units.names.legacy import detect, repaired
@@ -29,9 +28,9 @@ class Match:
     `repaired` is the name converted from an old encoding, where that was needed.
     """
 
-    member: RoundUnit | None = None
+    member: Member | None = None
     message: str = ""
-    candidates: Sequence[RoundUnit] = ()
+    candidates: Sequence[Member] = ()
     repaired: str = ""
 
 
@@ -41,13 +40,13 @@ def find_member(target: Target, code: str, name: str, answer: str | None = None)
     `answer` is the code that a person gave for it, which counts only among the candidates.
     """
     member = target.by_code.get(code)
-    if member and name in {"", member.unit.full_name}:
+    if member and name in {"", member.full_name}:
         return Match(member=member)
     text = repaired(name) if name and detect(name) else None
     named = clean(text or name)
     match = _by_code(target, clean(code), named) if clean(code) else _by_name(target, named)
     if answer is not None and match.candidates:
-        chosen = [member for member in match.candidates if member.unit.code == answer]
+        chosen = [member for member in match.candidates if member.code == answer]
         match = Match(member=chosen[0]) if chosen else match
     return Match(match.member, match.message, match.candidates, text or "")
 
@@ -60,7 +59,7 @@ def _by_code(target: Target, code: str, name: str) -> Match:
     if member is None:
         return Match(message=_unknown_code(code))
     if name and not _agrees(member, name):
-        words = {"code": code, "unit": member.unit.full_name, "name": name}
+        words = {"code": code, "unit": member.full_name, "name": name}
         return Match(message=_("Mã “%(code)s” là %(unit)s nhưng dòng ghi “%(name)s”. Hãy sửa mã hoặc tên.") % words)
     return Match(member=member)
 
@@ -69,13 +68,13 @@ def _unknown_code(code: str) -> str:
     return _("Kỳ đánh giá không có đơn vị mã “%(code)s”. Hãy sửa mã hoặc bỏ dòng.") % {"code": code}
 
 
-def _agrees(member: RoundUnit, name: str) -> bool:
+def _agrees(member: Member, name: str) -> bool:
     """Whether a name beside a code can be that unit's; a wrong code would give one unit another's scores."""
-    return search_key(name) in _spellings(member) or match_key(name) == match_key(member.unit.full_name)
+    return search_key(name) in _spellings(member) or match_key(name) == match_key(member.full_name)
 
 
-def _spellings(member: RoundUnit) -> set[str]:
-    return {search_key(member.unit.name), search_key(member.unit.full_name)}
+def _spellings(member: Member) -> set[str]:
+    return {search_key(member.name), search_key(member.full_name)}
 
 
 def _by_name(target: Target, name: str) -> Match:
@@ -86,7 +85,7 @@ def _by_name(target: Target, name: str) -> Match:
         message = _("Kỳ đánh giá không có đơn vị tên “%(name)s”. Hãy sửa tên, hoặc ghi thêm cột mã đơn vị.")
         return Match(message=message % {"name": name})
     kind = _kind_of(name)
-    fitting = [member for member in named if kind is None or member.unit.kind == kind]
+    fitting = [member for member in named if kind is None or member.kind == kind]
     exact = [member for member in fitting if _is_spelled(member, name)]
     for sure in (fitting, exact):
         if len(sure) == 1:
@@ -94,10 +93,10 @@ def _by_name(target: Target, name: str) -> Match:
     return Match(candidates=fitting or named)
 
 
-def _is_spelled(member: RoundUnit, name: str) -> bool:
+def _is_spelled(member: Member, name: str) -> bool:
     """Whether a name, with its kind or without, is the unit's letter for letter, marks included."""
     bare = name[-len(match_key(name)) :]  # a key has one letter for each letter of the name
-    return member.unit.name.casefold() in {name.casefold(), bare.casefold()}
+    return member.name.casefold() in {name.casefold(), bare.casefold()}
 
 
 def _kind_of(name: str) -> Kind | None:

@@ -1,6 +1,7 @@
 """A workbook against the database: what is new, changed, refused, in conflict, or to be asked."""
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from scoring.models import Layer, Round
 from scoring.selectors.stored import StoredMarks, stored_marks
@@ -9,6 +10,7 @@ from scoring.workbook.cells import Book
 from scoring.workbook.importing.comparing import Comparison, compare, names_of
 from scoring.workbook.importing.conflicts import settle
 from scoring.workbook.importing.findings import (
+    BareRow,
     CellChange,
     Changes,
     Conflict,
@@ -23,6 +25,8 @@ from scoring.workbook.importing.fingerprint import fingerprint_of, fingerprint_p
 from scoring.workbook.importing.scan import Grid, Scan
 from scoring.workbook.importing.sheets import read_grids
 from scoring.workbook.importing.target import target_of
+
+OLD = Row._fields.index("old")
 
 __all__ = ["CellChange", "Changes", "Conflict", "Preview", "Question", "Refusal", "Repair", "plan_digest", "preview"]
 
@@ -70,9 +74,7 @@ def _preview(
     accept_repairs: bool,
 ) -> Preview:
     settled = settle(scan.target, found.stale, stored, names, take_mine)
-    rows = _in_order(found, settled.taken)
-    new = [row for row in rows if not row.old]
-    changed = [row for row in rows if row.old]
+    new, changed = _plan(found, settled.taken)
     return Preview(
         new=Changes(new, names),
         changed=Changes(changed, names),
@@ -90,15 +92,16 @@ def _preview(
     )
 
 
-def _in_order(found: Comparison, taken: Sequence[Row]) -> list[Row]:
-    """All rows unit by unit, as the table of scores is kept: written in any other order, it takes twice as long."""
+def _plan(found: Comparison, taken: Sequence[Row]) -> tuple[list[BareRow], list[BareRow]]:
+    """New and changed rows, unit by unit as the table of scores is kept: in any other order, writing takes twice as long."""
     for row in taken:
         rows = found.changes.setdefault(row.place, [])
         rows.append(row)
-        rows.sort(key=lambda row: (row.sheet, row.row, row.column))
-    return [row for place in sorted(found.changes) for row in found.changes[place]]
+        rows.sort(key=itemgetter(slice(2, 5)))  # sheet, row, column
+    rows = [row for place in sorted(found.changes) for row in found.changes[place]]
+    return [row for row in rows if not row[OLD]], [row for row in rows if row[OLD]]
 
 
-def plan_digest(new: Sequence[Row], changed: Sequence[Row], layer: Layer) -> str:
+def plan_digest(new: Sequence[BareRow], changed: Sequence[BareRow], layer: Layer) -> str:
     """Digest of a plan: that of the event which will record it."""
-    return digest_of((row.place, row.criterion, layer, row.old, row.new) for row in [*new, *changed])
+    return digest_of([(row[0], row[1], layer.value, row[5], row[6]) for row in [*new, *changed]])

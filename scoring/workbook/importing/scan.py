@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from scoring.models import RoundUnit
 from scoring.workbook.cells import Sheet, Value, address
 from scoring.workbook.importing.findings import Question, Refusal, Repair
 from scoring.workbook.importing.fingerprint import Fingerprint
 from scoring.workbook.importing.labels import is_blank
 from scoring.workbook.importing.members import Finder, Match
-from scoring.workbook.importing.target import Target
+from scoring.workbook.importing.target import Member, Target
 from scoring.workbook.importing.verdicts import Both, Judge
 from units.names.legacy import detect
 
@@ -31,11 +30,11 @@ class Scan:
 
     def __post_init__(self) -> None:
         self._find = Finder(self.target, self.answers)
-        self._members: dict[tuple[str, str], RoundUnit] = {}
+        self._members: dict[tuple[str, str], Member] = {}
 
     @cached_property
     def _units(self) -> dict[int, str]:
-        return {member.pk: member.unit.code for member in self.target.members}
+        return {member.place: member.code for member in self.target.members}
 
     def versions(self, place: int) -> dict[str, int]:
         """Versions of a unit's rows at the export, by criterion; empty for what was not exported."""
@@ -50,17 +49,18 @@ class Scan:
         encoding = detect(before)
         self.repairs.append(Repair(where, before, after, str(encoding or "")))
 
-    def member(self, sheet: Sheet, row: int, column: int, code: str, name: str) -> RoundUnit | None:
+    def member(self, sheet: Sheet, row: int, column: int, code: str, name: str) -> Member | None:
         """The member a code and a name mean; otherwise it is refused or asked at that cell."""
-        member = self._members.get((code, name))
-        if member is None:
-            where = place_of(sheet, row, column)
-            match, is_new = self._find(where, code, name)
-            self._tell(where, name or code, match, is_new=is_new)
-            member = match.member
-            if member:
-                self._members[code, name] = member
-        return member
+        where = place_of(sheet, row, column)
+        match, is_new = self._find(where, code, name)
+        self._tell(where, name or code, match, is_new=is_new)
+        if match.member:
+            self._members[code, name] = match.member
+        return match.member
+
+    def known(self, code: str, name: str) -> Member | None:
+        """The member another row with the same texts meant."""
+        return self._members.get((code, name))
 
     def _tell(self, where: str, text: str, match: Match, *, is_new: bool) -> None:
         if match.repaired and is_new:
@@ -68,7 +68,7 @@ class Scan:
         if match.message:
             self.refused.append(Refusal(where, match.message))
         elif match.member is None and is_new:
-            units = tuple((member.unit.code, member.unit.full_name) for member in match.candidates)
+            units = tuple((member.code, member.full_name) for member in match.candidates)
             self.questions.append(Question(where, match.repaired or text, units))
 
 

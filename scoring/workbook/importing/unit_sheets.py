@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from scoring.models import RoundUnit
 from scoring.workbook.cells import Sheet
 from scoring.workbook.importing.heads import read_heads
 from scoring.workbook.importing.labels import Label, is_blank, is_label, key, text_of
 from scoring.workbook.importing.scan import Scan, UnitGrid, cell
+from scoring.workbook.importing.target import Member
 from scoring.workbook.layout import BookKind
 
 _UNIT_LABELS: tuple[Label, ...] = ("unit_code", "unit_name")
@@ -30,7 +30,7 @@ def read_unit_sheet(scan: Scan, number: int, sheet: Sheet, column: int) -> UnitG
     if member is None:
         return None
     na = next(_columns(scan, sheet, top, "not_applicable"), None)
-    return UnitGrid(number, sheet, member.pk, points, na, [(head.row, head.judge) for head in heads])
+    return UnitGrid(number, sheet, member.place, points, na, [(head.row, head.judge) for head in heads])
 
 
 def _is_head(sheet: Sheet, row: int, column: int) -> bool:
@@ -48,7 +48,7 @@ def _points_column(scan: Scan, sheet: Sheet, top: int) -> int | None:
     return next(_columns(scan, sheet, top, "points"), None)
 
 
-def _member(scan: Scan, sheet: Sheet, top: int) -> RoundUnit | None:
+def _member(scan: Scan, sheet: Sheet, top: int) -> Member | None:
     """The unit that the lines above the table name, else the one of the fingerprint, else the sheet's name."""
     row, column, code, name = _named(sheet, top)
     mark = scan.fingerprint
@@ -56,8 +56,8 @@ def _member(scan: Scan, sheet: Sheet, top: int) -> RoundUnit | None:
     if not code and not name:
         code, name = (exported, "") if exported else ("", sheet.name)
     member = scan.member(sheet, row, column, code, name)
-    if member and exported and member.unit.code != exported:
-        words = {"code": exported, "unit": member.unit.full_name}
+    if member and exported and member.code != exported:
+        words = {"code": exported, "unit": member.full_name}
         message = _("Phiếu này xuất cho đơn vị mã “%(code)s” nhưng ghi %(unit)s. Hãy xuất phiếu của đúng đơn vị.")
         scan.refuse(sheet, row, column, message % words)
         return None

@@ -24,7 +24,7 @@ def position(text: str) -> tuple[int, int]:
     digits = text.lstrip(LETTERS)
     letters = text[: len(text) - len(digits)]
     if not (letters and digits.isdecimal() and digits.isascii()) or len(letters) > 3 or int(digits) == 0:
-        raise ValueError(text)
+        raise ValueError(f"no cell address: {text!r}")
     column = 0
     for letter in letters:
         column = column * 26 + LETTERS.index(letter) + 1

@@ -28,7 +28,7 @@ class _Scan:
         self.name = name
         self.limits = limits
         self.prefix = ""
-        self.row, self.column = -1, -1
+        self.row, self.column, self.address = -1, -1, ""
         self.cell: dict[str, str] = {}
         self.formula: str | None = None
         self.area = ""
@@ -74,15 +74,23 @@ class _Scan:
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         number = attributes.get("r")
-        self.row = int(number) - 1 if number else self.row + 1
-        self.column = -1
+        row, _column = self._place()
+        self.row, self.column = int(number) - 1 if number else row + 1, -1
 
     def _start_c(self, attributes: dict[str, str]) -> None:
         self.cell, self.formula, self.value = attributes, None, None
         if "r" in attributes:
-            self.row, self.column = position(attributes["r"])
+            self.address = attributes["r"]
         else:
-            self.column += 1
+            row, column = self._place()
+            self.row, self.column = row, column + 1
+
+    def _place(self) -> tuple[int, int]:
+        """Row and column of the cell. An address is worked out only when asked for: most cells are of no interest."""
+        if self.address:
+            self.row, self.column = position(self.address)
+            self.address = ""
+        return self.row, self.column
 
     def _start_f(self, attributes: dict[str, str]) -> None:
         self.gathers = []
@@ -107,12 +115,12 @@ class _Scan:
     def _end_c(self) -> None:
         kind = self.cell.get("t", "n")
         if kind == "e":
-            self._add(self.row, self.column, "error_value", (self.value or "")[:LONGEST_TEXT])
+            self._add(*self._place(), "error_value", (self.value or "")[:LONGEST_TEXT])
         elif self.value or (self.value is not None and kind == "str"):
             if self.areas:
-                self.filled.add((self.row, self.column))
+                self.filled.add(self._place())
         elif self.formula is not None:
-            self._add(self.row, self.column, "formula_without_value", self.formula)
+            self._add(*self._place(), "formula_without_value", self.formula)
 
     def _add(self, row: int, column: int, kind: str, text: str) -> None:
         check_extent(row, column, name=self.name, limits=self.limits)

@@ -2,6 +2,7 @@
 
 from scoring.workbook.regulation.files import import_criteria_file, import_criteria_sheets
 from scoring.workbook.regulation.importing import import_regulation
+from scoring.workbook.regulation.reading import is_regulation
 from scoring.workbook.regulation.subject import Regulation, latest_round, regulation_of
 from scoring.workbook.regulation.writing import regulation_sheets
 
@@ -10,6 +11,7 @@ __all__ = [
     "import_criteria_file",
     "import_criteria_sheets",
     "import_regulation",
+    "is_regulation",
     "latest_round",
     "regulation_of",
     "regulation_sheets",

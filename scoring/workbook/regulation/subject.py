@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from scoring.models import ClassificationScheme, CriteriaSet, Round
 
 
@@ -23,10 +25,11 @@ def regulation_of(
     return Regulation(criteria_set, scheme, round_)
 
 
-def latest_round(criteria_set: CriteriaSet) -> Round | None:
-    """The latest round scored by the set."""
-    rounds = Round.objects.filter(criteria_set=criteria_set).select_related("scheme", "authority")
-    return rounds.order_by("-year", "slug").first()
+def latest_round(criteria_set: CriteriaSet, rounds: QuerySet[Round] | None = None) -> Round | None:
+    """The latest round, of `rounds`, that is scored by the set."""
+    among = Round.objects.all() if rounds is None else rounds
+    found = among.filter(criteria_set=criteria_set).select_related("scheme", "authority")
+    return found.order_by("-year", "slug").first()
 
 
 def _only_scheme() -> ClassificationScheme | None:
