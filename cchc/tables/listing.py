@@ -41,7 +41,10 @@ class ListRow:
 
 @dataclass(frozen=True)
 class Listing:
-    """Rows of a list, or why there are none to be had. Values are already repaired; `repairs` tells which."""
+    """Rows of a list; with wrong headers there are no columns and no rows, only what is refused.
+
+    Values are already repaired, `repairs` tells which. A cell in `refused` has the value None.
+    """
 
     columns: Sequence[str] = ()
     rows: Sequence[ListRow] = ()
@@ -117,7 +120,9 @@ class _Reader:
         """Headers first; with wrong headers no row is read."""
         head = self._head()
         found = self._columns_at(head)
-        rows = [] if self.refused else list(self._rows(head, found))
+        if self.refused:
+            return Listing(refused=tuple(self.refused), repairs=tuple(self.repairs))
+        rows = list(self._rows(head, found))
         return Listing(tuple(found.values()), rows, tuple(self.refused), tuple(self.repairs))
 
     def _head(self) -> int:

@@ -29,11 +29,13 @@ def import_list(
     `taken` is called with import-export's result once nothing is refused.
     """
     report = Report(refused=listing.refused, repairs=listing.repairs, notes=listing.notes)
-    refused = listing.refused or double_rows(listing, resource.row_key)
-    if refused:
-        return replace(report, refused=refused)
-    result = resource.import_rows(listing, dry_run=dry_run, retain_instance_in_row_result=taken is not None)
-    refused = tuple(_refusals(result, listing.rows))
+    if not listing.columns:
+        return report
+    # With cells or keys that are wrong the rest is rehearsed all the same, to say everything at once.
+    found = (*listing.refused, *double_rows(listing, resource.row_key))
+    result = resource.import_rows(listing, dry_run=dry_run or bool(found), retain_instance_in_row_result=bool(taken))
+    said = {item.place for item in found}
+    refused = (*found, *(item for item in _refusals(result, listing.rows) if item.place not in said))
     if taken is not None and not refused:
         taken(result)
     return replace(

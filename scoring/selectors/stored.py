@@ -1,16 +1,15 @@
 """Marks of a whole round as texts with their versions, cheaply: one row a cell, no model instances."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from decimal import Decimal
 
+from django.db import connection
 from django.db.models import Case, Count, FloatField, Max, QuerySet, Sum, Value, When
 from django.db.models.functions import Cast
 
 from scoring.marks import NA_TEXT, plain
 from scoring.models import Layer, Round, Score
 
-CHUNK = 20_000
 NA = -1.0  # points are never negative
 
 Stored = tuple[str, int]  # a mark as in `scoring.marks.mark_text`, and the version of its row
@@ -38,10 +37,13 @@ def stored_marks(round_: Round, layer: Layer) -> StoredMarks:
     return found
 
 
-def _rows(round_: Round, layer: Layer) -> Iterator[tuple[int, int, float | None, int]]:
+def _rows(round_: Round, layer: Layer) -> list[tuple[int, int, float | None, int]]:
+    """As the driver gives them: the ORM would convert every value once more."""
     points = Case(When(not_applicable=True, then=Value(NA)), default=Cast("points", FloatField()))
     rows = _scores(round_, layer).values_list("round_unit_id", "criterion_id", points, "version")
-    return rows.iterator(chunk_size=CHUNK)
+    with connection.cursor() as cursor:
+        cursor.execute(*rows.query.sql_with_params())
+        return list(cursor.fetchall())
 
 
 def state_of_marks(round_: Round, layer: Layer) -> tuple[int, int, int]:

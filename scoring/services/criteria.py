@@ -5,7 +5,6 @@ from itertools import count
 from typing import TypeVar
 
 from django.db import models, transaction
-from django.utils.translation import gettext as _
 
 from scoring.models import ClassificationScheme, CriteriaSet, Criterion, Domain
 from scoring.permissions import may_administer
@@ -68,5 +67,5 @@ def free_code(stem: str, taken: Iterable[str]) -> str:
 def _renamed(source: Named, taken: models.QuerySet[Named, str]) -> Named:
     """A copy with the first free code: "bo-2021" becomes "bo-2021-2"."""
     code = free_code(source.code[:36], {*taken, source.code[:36]})
-    name = _("%(name)s (bản sao)") % {"name": source.name}
+    name = f"{source.name} (bản sao)"  # data stays Vietnamese, whoever makes it
     return _copy(source, code=code, name=name[:200])

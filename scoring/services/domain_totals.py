@@ -1,7 +1,6 @@
 """Years of which only the totals of domains are known: a criteria set with one criterion for each domain."""
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from scoring.models import CriteriaSet, Criterion, Domain, RuleType
 from scoring.permissions import may_administer
@@ -23,7 +22,7 @@ def domain_totals_set(*, actor: User | None, source: CriteriaSet) -> CriteriaSet
     if actor is not None and not may_administer(actor):
         raise NotAllowedError
     code = free_code(f"{source.code[:27]}-{TAIL}", CriteriaSet.objects.values_list("code", flat=True))
-    name = _("%(name)s – điểm theo lĩnh vực") % {"name": source.name[:170]}
+    name = f"{source.name[:170]} – điểm theo lĩnh vực"  # data stays Vietnamese, whoever makes it
     totals = CriteriaSet.objects.create(
         code=code,
         name=name,
@@ -61,6 +60,6 @@ def _copy(source: Domain, totals: CriteriaSet) -> None:
         title=source.name,
         max_points=source.max_points,
         rule_type=RuleType.DIRECT,
-        rule_text=_("Tổng điểm của lĩnh vực theo kết quả đã có."),
+        rule_text="Tổng điểm của lĩnh vực theo kết quả đã có.",
         na_policy=NaPolicy.EXCLUDE,
     )

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 
 
-def filled(response: HttpResponse) -> dict[str, Any]:
+def filled(response: Any) -> dict[str, Any]:
     """Every field of the page's form and formsets with the value it shows."""
     context = response.context
     data = _values(context["adminform"].form)
@@ -30,12 +29,12 @@ def _shown(bound: Any) -> Any:
     return formatted[0] if isinstance(formatted, list | tuple) and formatted else formatted
 
 
-def send(client: Client, url: str, **typed: Any) -> HttpResponse:
+def send(client: Client, url: str, **typed: Any) -> Any:
     """Open the form, change some fields, send it."""
     return client.post(url, filled(client.get(url)) | typed)
 
 
-def errors(response: HttpResponse) -> list[str]:
+def errors(response: Any) -> list[str]:
     """What the page says is wrong."""
     context = response.context
     found = [message for messages in context["adminform"].form.errors.values() for message in messages]

@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from scoring.models import Score
 from tests.factories import make_round, make_set, record
@@ -21,8 +22,8 @@ class Desk:
     """A sheet with 1.1 (30, may be not applicable), 1.2 (20) and 2.1 (50), and the cookie of the office."""
 
     url: str
-    cookie: dict[str, str]
-    round: object
+    cookie: Any
+    round: Any
 
     def open(self, page: Page) -> None:
         page.context.add_cookies([self.cookie])
@@ -102,13 +103,20 @@ def test_a_missing_criterion_is_one_click_away_and_not_hidden_by_the_bars(page: 
     page.locator("[data-summary]").get_by_role("link", name="2.1").click()
     expect(points(page, "2.1")).to_be_focused()
     box, bar = points(page, "2.1").bounding_box(), page.locator(".sheet-bar").bounding_box()
+    assert box
+    assert bar
     assert box["y"] + box["height"] <= bar["y"]
 
 
 def test_unsaved_changes_are_not_left_behind_unasked(page: Page, desk: Desk):
     desk.open(page)
-    asked = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    asked: list[str] = []
+
+    def dismiss(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", dismiss)
     points(page, "1.1").press_sequentially("3")
     expect(page.locator("[data-status]")).to_have_text("Có thay đổi chưa lưu")
     page.close(run_before_unload=True)

@@ -243,7 +243,7 @@ def test_a_reading_that_breaks_down_is_told_and_tried_again(office, monkeypatch)
         raise OSError
 
     with monkeypatch.context() as patch:
-        patch.setattr("scoring.workbook.importing.flow.preview", broken)
+        patch.setattr("scoring.workbook.importing.flow.preview_of_target", broken)
         page = plain(upload(office, (DATA / "office-xlsxwriter.xlsx").read_bytes()).content.decode())
     assert "Gặp sự cố" in page
     page = office.post(f"{ADDRESS}nhap/{latest().pk}/", {"viec": "lam-lai"}, follow=True)

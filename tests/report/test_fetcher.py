@@ -7,7 +7,7 @@ import pytest
 
 @pytest.fixture
 def fetch(tmp_path: Path):
-    from scoring.report.fetcher import ReportFetcher  # noqa: PLC0415  # needs Pango
+    from scoring.report.fetcher import ReportFetcher  # needs Pango
 
     folder = tmp_path / "report"
     folder.mkdir()

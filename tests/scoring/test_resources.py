@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-import tablib  # type: ignore[import-untyped]  # tablib has no types
+import tablib
 
 from cchc.tables import ListResource, TableRefusedError, import_csv
 from scoring.demo.load import FOLDER

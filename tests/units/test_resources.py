@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-import tablib  # type: ignore[import-untyped]  # tablib has no types
+import tablib
 from django.core.exceptions import ValidationError
 
 from cchc.tables import import_csv

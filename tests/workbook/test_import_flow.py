@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from scoring import tasks
-from scoring.models import Event, ImportState, Round, Score, ScoreImport
+from scoring.models import Event, ImportState, Layer, Round, Score, ScoreImport
 from scoring.services.errors import NotAllowedError, RefusedError
 from scoring.services.log import is_intact
 from scoring.services.publishing import open_correction, publish
@@ -233,7 +233,7 @@ def test_a_try_that_broke_off_is_simply_repeated(monkeypatch):
 def test_an_accident_while_reading_leaves_it_to_be_read_again(monkeypatch):
     round_ = filled_round()
     import_ = handed_in(round_)
-    monkeypatch.setattr(flow, "preview", lambda *_args, **_more: 1 / 0)
+    monkeypatch.setattr(flow, "preview_of_target", lambda *_args, **_more: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         flow.read(import_)
     assert ScoreImport.objects.get().state == ImportState.FAILED
@@ -263,7 +263,7 @@ def test_the_copy_of_the_cells_is_used_checked_and_dropped(tmp_path, monkeypatch
 def test_by_the_task_queue(django_capture_on_commit_callbacks, people: People):
     round_ = make_round([people.commune], authority=people.authority)
     data = written([*HEAD, "1.1"], ["xa-1", "", 5])
-    import_ = flow.start(actor=people.office, round_=round_, layer="final", name="a.xlsx", data=data)
+    import_ = flow.start(actor=people.office, round_=round_, layer=Layer.FINAL, name="a.xlsx", data=data)
     with django_capture_on_commit_callbacks(execute=True):
         tasks.read_later(import_)
     assert ScoreImport.objects.get().state == ImportState.READY

@@ -1,6 +1,8 @@
 """What goes out comes back: over rounds of every make."""
 
+from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -18,10 +20,15 @@ NAMES = ["Hà Kỳ", "Hạ Kỳ", "An Thanh", "=1+1", "Đại Sơn", "Ô 'quoted
 Marks = dict[str, dict[str, str]]
 
 
+def another(old: str) -> Callable[[str], bool]:
+    """Whether a mark is entered and differs from `old`."""
+    return lambda text: text not in {"", old}
+
+
 @st.composite
 def mark(draw, maximum: Decimal) -> str:
     """ "", "na", or points up to the maximum with up to six decimals."""
-    kind = draw(st.sampled_from(["points", "points", "points", "na", ""]))
+    kind: str = draw(st.sampled_from(["points", "points", "points", "na", ""]))
     if kind != "points":
         return kind
     places = draw(st.integers(0, 6))
@@ -99,6 +106,6 @@ class RoundTrip(TestCase):
         wanted = {}
         for unit, code in chosen:
             number, place = map(int, code.split("."))
-            new = mark(maxima[number][place - 1]).filter(lambda text, old=rows[unit][code]: text not in {"", old})
+            new: Any = mark(maxima[number][place - 1]).filter(another(rows[unit][code]))
             wanted[unit, code] = data.draw(new)
         return wanted

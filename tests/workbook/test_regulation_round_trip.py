@@ -3,6 +3,7 @@
 import io
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -40,7 +41,7 @@ CHOICE = {"method": MethodChoices, "rule_type": RuleType, "na_policy": NaPolicyC
 
 
 @st.composite
-def leaf(draw: st.DrawFn) -> dict[str, object]:
+def leaf(draw: st.DrawFn) -> dict[str, Any]:
     """Fields of a scored criterion."""
     chosen = {name: draw(st.sampled_from(choices.values)) for name, choices in CHOICE.items()}
     texts = {name: draw(LONG) for name in ("rule_text", "na_text", "evidence")}
@@ -51,7 +52,7 @@ def leaf(draw: st.DrawFn) -> dict[str, object]:
 SHAPE = st.lists(st.lists(st.lists(leaf(), min_size=1, max_size=3), min_size=1, max_size=3), min_size=1, max_size=3)
 
 
-def build(shape: list[list[list[dict[str, object]]]], name: str) -> CriteriaSet:
+def build(shape: list[list[list[dict[str, Any]]]], name: str) -> CriteriaSet:
     """A set of that shape, its sums right."""
     total = sum(leaf["max_points"] for groups in shape for parts in groups for leaf in parts)
     criteria_set = CriteriaSet.objects.create(
@@ -65,7 +66,7 @@ def build(shape: list[list[list[dict[str, object]]]], name: str) -> CriteriaSet:
     return criteria_set
 
 
-def add_group(criteria_set: CriteriaSet, domain: Domain, code: str, parts: list[dict[str, object]]) -> None:
+def add_group(criteria_set: CriteriaSet, domain: Domain, code: str, parts: list[dict[str, Any]]) -> None:
     group = None
     place = {"criteria_set": criteria_set, "domain": domain}
     if len(parts) > 1:
@@ -108,7 +109,7 @@ def cells(path: Path) -> list[list[object]]:
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(SHAPE, TEXT)
 def test_a_round_trip_changes_nothing_and_builds_the_same_again(
-    tmp_path: Path, shape: list[list[list[dict[str, object]]]], name: str
+    tmp_path: Path, shape: list[list[list[dict[str, Any]]]], name: str
 ) -> None:
     CriteriaSet.objects.all().delete()
     ClassificationScheme.objects.all().delete()

@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.core.management import BaseCommand, CommandParser
-from scoring.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD
 
+from scoring.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD
 from units.models import User
 
 

@@ -14,13 +14,17 @@ from scoring.models import ImportState, Layer, Round, ScoreImport
 from scoring.permissions import may_enter
 from scoring.services.errors import NotAllowedError, RefusedError
 from scoring.services.scores import writable
-from scoring.workbook.importing.copies import book_of, drop_copy
+from scoring.workbook.importing import copies, plans
+from scoring.workbook.importing.copies import book_of
 from scoring.workbook.importing.correcting import corrected_file
 from scoring.workbook.importing.decisions import Decisions
+from scoring.workbook.importing.files import drop
 from scoring.workbook.importing.findings import Preview, Refusal
 from scoring.workbook.importing.keeping import from_report
-from scoring.workbook.importing.preview import preview, refused_preview
+from scoring.workbook.importing.plans import keep_plan, state_of
+from scoring.workbook.importing.preview import preview_of_target, refused_preview
 from scoring.workbook.importing.states import finish, move, show
+from scoring.workbook.importing.target import target_of
 from scoring.workbook.importing.writing import write
 from scoring.workbook.limits import DEFAULT
 from scoring.workbook.refusals import Refuse, WorkbookRefused
@@ -113,7 +117,7 @@ def cancel(*, actor: User | None, import_: ScoreImport) -> ScoreImport:
         if now.state == S.DONE:
             raise RefusedError(_("Điểm đã ghi vào kỳ đánh giá nên không hủy được. Hãy sửa lại điểm nếu cần."))
         finish(import_, S.CANCELLED, message=_("Đã hủy, không ghi điểm nào."))
-    drop_copy(import_)
+    drop(import_, copies.ENDING, plans.ENDING)
     return import_
 
 
@@ -150,5 +154,9 @@ def _preview(import_: ScoreImport, decided: Decisions) -> Preview:
         book = book_of(import_)
     except WorkbookRefused as error:
         return refused_preview([Refusal(import_.file_name, message) for message in error.messages])
-    move(import_, S.READING, after=(S.READING,), rows_read=sum(map(len, (sheet.rows for sheet in book.sheets))))
-    return preview(book, import_.round, Layer(import_.layer), **decided.arguments())
+    move(import_, S.READING, after=(S.READING,), rows_read=sum(len(sheet.rows) for sheet in book.sheets))
+    target = target_of(import_.round, Layer(import_.layer))
+    state = state_of(target)  # first: whatever moves from now on is noticed at the confirmation
+    found = preview_of_target(book, target, decided)
+    keep_plan(import_, found, decided, state)
+    return found

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from scoring.workbook.importing.findings import (
+    BareRow,
     Changes,
     Conflict,
     Names,
@@ -11,7 +12,6 @@ from scoring.workbook.importing.findings import (
     Question,
     Refusal,
     Repair,
-    Row,
 )
 
 VERSION = 1
@@ -102,6 +102,6 @@ def _pairs(units: list[list[str]]) -> tuple[tuple[str, str], ...]:
     return tuple((code, name) for code, name in units)
 
 
-def rows_of(preview: Preview) -> list[Row]:
+def rows_of(preview: Preview) -> list[BareRow]:
     """The plan: rows in the order in which the event will have them."""
     return [*preview.new.rows, *preview.changed.rows]

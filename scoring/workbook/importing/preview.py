@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
 from scoring.models import Layer, Round
-from scoring.selectors.stored import StoredMarks, stored_marks
+from scoring.selectors.stored import stored_marks
 from scoring.services.log import digest_of
 from scoring.workbook.cells import Book
 from scoring.workbook.importing.comparing import Comparison, compare, names_of
 from scoring.workbook.importing.conflicts import settle
+from scoring.workbook.importing.decisions import Decisions
 from scoring.workbook.importing.findings import (
     BareRow,
     CellChange,
@@ -22,13 +23,13 @@ from scoring.workbook.importing.findings import (
     Row,
 )
 from scoring.workbook.importing.fingerprint import fingerprint_of, fingerprint_problems
-from scoring.workbook.importing.scan import Grid, Scan
+from scoring.workbook.importing.scan import Scan
 from scoring.workbook.importing.sheets import read_grids
-from scoring.workbook.importing.target import target_of
+from scoring.workbook.importing.target import Target, target_of
 
 OLD = Row._fields.index("old")
 
-__all__ = ["CellChange", "Changes", "Conflict", "Preview", "Question", "Refusal", "Repair", "plan_digest", "preview"]
+__all__ = ["CellChange", "Changes", "Conflict", "Preview", "Question", "Refusal", "Repair", "preview"]
 
 
 def preview(
@@ -45,35 +46,21 @@ def preview(
     `answers` maps the address of a question to a unit's code; `take_mine` holds addresses of conflicts whose mark in
     the file is to be written.
     """
-    target = target_of(round_, Layer(layer))
+    decided = Decisions(answers or {}, take_mine, repairs=accept_repairs)
+    return preview_of_target(book, target_of(round_, Layer(layer)), decided)
+
+
+def preview_of_target(book: Book, target: Target, decided: Decisions) -> Preview:
+    """The same for a round that is read already."""
     mark = fingerprint_of(book)
     if mark and (problems := fingerprint_problems(mark, target)):
         return refused_preview(problems)
-    scan = Scan(target, mark, answers or {})
+    scan = Scan(target, mark, decided.answers)
     grids = read_grids(scan, book)
-    stored = stored_marks(round_, layer)
+    stored = stored_marks(target.round, target.layer)
     found = compare(scan, grids, stored)
     names = names_of(scan, [sheet.name for sheet in book.sheets])
-    return _preview(scan, grids, found, stored, names, take_mine, accept_repairs=accept_repairs)
-
-
-def refused_preview(problems: Sequence[Refusal]) -> Preview:
-    """The preview of a file that is not looked into any further."""
-    none = Changes([], Names())
-    return Preview(none, none, refused=tuple(problems))
-
-
-def _preview(
-    scan: Scan,
-    grids: Sequence[Grid],
-    found: Comparison,
-    stored: StoredMarks,
-    names: Names,
-    take_mine: frozenset[str],
-    *,
-    accept_repairs: bool,
-) -> Preview:
-    settled = settle(scan.target, found.stale, stored, names, take_mine)
+    settled = settle(target, found.stale, stored, names, decided.take_mine)
     new, changed = _plan(found, settled.taken)
     return Preview(
         new=Changes(new, names),
@@ -84,24 +71,31 @@ def _preview(
         conflicts=settled.conflicts,
         questions=tuple(scan.questions),
         repairs=tuple(scan.repairs),
-        repairs_accepted=accept_repairs,
+        repairs_accepted=decided.repairs,
         notes=tuple(scan.notes),
-        digest=plan_digest(new, changed, scan.target.layer),
+        digest=plan_digest(new, changed, target.layer),
         rows=sum(len(grid.lines) for grid in grids),
         cells=found.cells,
     )
 
 
+def refused_preview(problems: Sequence[Refusal]) -> Preview:
+    """The preview of a file that is not looked into any further."""
+    none = Changes([], Names())
+    return Preview(none, none, refused=tuple(problems))
+
+
 def _plan(found: Comparison, taken: Sequence[Row]) -> tuple[list[BareRow], list[BareRow]]:
-    """New and changed rows, unit by unit as the table of scores is kept: in any other order, writing takes twice as long."""
+    """New and changed rows, unit by unit as the table of scores is kept: written otherwise, they take twice as long."""
     for row in taken:
         rows = found.changes.setdefault(row.place, [])
         rows.append(row)
         rows.sort(key=itemgetter(slice(2, 5)))  # sheet, row, column
-    rows = [row for place in sorted(found.changes) for row in found.changes[place]]
-    return [row for row in rows if not row[OLD]], [row for row in rows if row[OLD]]
+    plan = [row for place in sorted(found.changes) for row in found.changes[place]]
+    return [row for row in plan if not row[OLD]], [row for row in plan if row[OLD]]
 
 
 def plan_digest(new: Sequence[BareRow], changed: Sequence[BareRow], layer: Layer) -> str:
     """Digest of a plan: that of the event which will record it."""
-    return digest_of([(row[0], row[1], layer.value, row[5], row[6]) for row in [*new, *changed]])
+    name = layer.value
+    return digest_of([(row[0], row[1], name, row[5], row[6]) for row in [*new, *changed]])

@@ -1,42 +1,51 @@
 """Writing a confirmed import: everything in one transaction, and only what the person was shown."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from scoring.models import ImportState, Layer, Round, ScoreImport
-from scoring.services.bulk import merge_scores
+from scoring.models import ImportState, Layer, ScoreImport
+from scoring.services.bulk import Staged, merge_scores
 from scoring.services.errors import RefusedError
 from scoring.services.scores import recorded_message, writable
-from scoring.workbook.cells import Book
-from scoring.workbook.importing.copies import book_of, drop_copy
+from scoring.workbook.importing import copies, plans
+from scoring.workbook.importing.copies import book_of
 from scoring.workbook.importing.decisions import Decisions
+from scoring.workbook.importing.files import drop
 from scoring.workbook.importing.findings import Conflict, Preview
-from scoring.workbook.importing.keeping import from_report, rows_of
-from scoring.workbook.importing.preview import preview
+from scoring.workbook.importing.keeping import from_report
+from scoring.workbook.importing.plans import plan_of, staged, state_of
+from scoring.workbook.importing.preview import preview_of_target
 from scoring.workbook.importing.states import finish, preview_message, show
+from scoring.workbook.importing.target import Target, target_of
 from units.models import User
 
 
 def write(actor: User | None, import_: ScoreImport, decided: Decisions) -> ScoreImport:
     """Write, or show the preview again where it is no longer what the person saw. See `flow.confirm`."""
-    book = book_of(import_)  # before anything is locked
     with transaction.atomic():
         round_ = writable(actor, import_.round)
         now = ScoreImport.objects.select_for_update().only("state").get(pk=import_.pk)
         if now.state != ImportState.WRITING:
             import_.refresh_from_db()
             return import_
-        found = _as_seen(import_, book, round_, decided)
-        if found is None:
-            return _show_again(import_, book, round_, decided)
-        if not found.writable:
-            raise RefusedError(preview_message(found))
-        _write(actor, import_, round_, found, decided)
-    drop_copy(import_)
+        target = target_of(round_, Layer(import_.layer))
+        rows = plan_of(import_, decided, state_of(target))
+        digest = import_.plan_digest
+        if rows is None:
+            found = _as_seen(import_, target, decided)
+            if found is None:
+                return _show_again(import_, target, decided)
+            if not found.writable:
+                raise RefusedError(preview_message(found))
+            rows, digest = staged(found), found.digest
+        _write(actor, import_, target, rows, digest, decided)
+    drop(import_, copies.ENDING, plans.ENDING)
     return import_
 
 
-def _as_seen(import_: ScoreImport, book: Book, round_: Round, decided: Decisions) -> Preview | None:
+def _as_seen(import_: ScoreImport, target: Target, decided: Decisions) -> Preview | None:
     """The preview now, if it is what the person saw and decided about; otherwise None.
 
     Taking conflicts is deciding about marks that were shown; an answer to a question brings marks that were not.
@@ -44,15 +53,15 @@ def _as_seen(import_: ScoreImport, book: Book, round_: Round, decided: Decisions
     seen = Decisions.of(import_)
     if decided.answers != seen.answers:
         return None
-    layer = Layer(import_.layer)
-    found = preview(book, round_, layer, **Decisions(seen.answers, seen.take_mine, repairs=decided.repairs).arguments())
+    book = book_of(import_)
+    found = preview_of_target(book, target, Decisions(seen.answers, seen.take_mine, repairs=decided.repairs))
     if found.digest != import_.plan_digest:
         return None
     if decided.take_mine == seen.take_mine:
         return found
     if not _same_conflicts(import_, found, decided.take_mine):
         return None
-    return preview(book, round_, layer, **decided.arguments())
+    return preview_of_target(book, target, decided)
 
 
 def _same_conflicts(import_: ScoreImport, found: Preview, taken: frozenset[str]) -> bool:
@@ -65,22 +74,22 @@ def _taken(conflicts: tuple[Conflict, ...], taken: frozenset[str]) -> set[Confli
     return {conflict for conflict in conflicts if conflict.address in taken}
 
 
-def _show_again(import_: ScoreImport, book: Book, round_: Round, decided: Decisions) -> ScoreImport:
-    found = preview(book, round_, Layer(import_.layer), **decided.arguments())
+def _show_again(import_: ScoreImport, target: Target, decided: Decisions) -> ScoreImport:
+    found = preview_of_target(book_of(import_), target, decided)
     message = _("Kết quả so sánh đã khác lần xem trước; chưa ghi gì. Hãy xem lại rồi xác nhận lần nữa.")
     return show(import_, found, decided, message)
 
 
-def _write(actor: User | None, import_: ScoreImport, round_: Round, found: Preview, decided: Decisions) -> None:
-    rows = rows_of(found)
+def _write(
+    actor: User | None,
+    import_: ScoreImport,
+    target: Target,
+    rows: Sequence[Staged],
+    digest: str,
+    decided: Decisions,
+) -> None:
     if rows:
-        merge_scores(
-            actor=actor,
-            round_=round_,
-            layer=Layer(import_.layer),
-            rows=((row.place, row.criterion, row.old, row.new) for row in rows),
-            digest=found.digest,
-            payload={"reason": import_.file_name, "import": import_.pk, "sha256": import_.sha256},
-        )
+        payload = {"reason": import_.file_name, "import": import_.pk, "sha256": import_.sha256}
+        merge_scores(actor=actor, round_=target.round, layer=target.layer, rows=rows, digest=digest, payload=payload)
     facts = {"cells_written": len(rows), "cells_total": len(rows), "decisions": decided.as_json()}
     finish(import_, ImportState.DONE, message=recorded_message(len(rows)), **facts)

@@ -9,6 +9,7 @@ from cchc.tables.listing import Columns, Listing, ListRow, double_rows, header_k
 from cchc.tables.report import Refusal, Repair
 from cchc.tables.sheets import Place, RawSheet, Value
 from cchc.tables.widgets import text_of
+from scoring.models import Criterion
 from scoring.resources import BandResource, CriteriaSetResource
 from scoring.resources.criteria import (
     CODE,
@@ -41,6 +42,7 @@ from scoring.workbook.regulation.layout import (
     SHEETS,
     VALUE,
 )
+from units.names import clean
 
 RULES = (RULE, RULE_TEXT, NA, NA_TEXT, EVIDENCE)
 
@@ -89,6 +91,8 @@ class _Reader:
 
     sheets: Mapping[str, RawSheet]
     found: Parts = field(default_factory=Parts)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Titles in the portal by code of the criterion, as they are before the import."""
 
     def parts(self) -> Parts:
         """Everything; lists depend on those read before."""
@@ -134,6 +138,8 @@ class _Reader:
         if not criteria.columns or not rules.columns or len(self.found.set.rows) != 1:
             return Listing()
         [set_row] = self.found.set.rows
+        stored = Criterion.objects.filter(criteria_set__code=text_of(set_row.values[SET]))
+        self.titles = dict(stored.values_list("code", "title"))
         by_code = {text_of(row.values[CODE]): row for row in rules.rows}
         rows = [self._whole(row, by_code, set_row) for row in criteria.rows]
         for code, row in by_code.items():
@@ -158,8 +164,9 @@ class _Reader:
 
     def _compare_titles(self, row: ListRow, rule: ListRow) -> None:
         """The title stands beside the rule for the reader's sake; it is changed where it belongs."""
-        title, said = text_of(row.values[TITLE]), text_of(rule.values.get(TITLE))
-        if said and " ".join(said.split()) != " ".join(title.split()):
+        said = clean(text_of(rule.values.get(TITLE)))
+        known = {"", clean(text_of(row.values[TITLE])), clean(self.titles.get(text_of(row.values[CODE]), ""))}
+        if said not in known:
             message = _("Khác với nội dung ở trang “%(sheet)s”; hãy sửa ở trang đó, hoặc để trống ô này.")
             self.refuse(str(rule.places[TITLE]), message % {"sheet": CRITERIA_SHEET})
 
