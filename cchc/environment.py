@@ -10,6 +10,7 @@ from environ import Env
 env = Env()
 
 DEMO, PRODUCTION = "demo", "production"
+YES, NO = ("yes", "true", "on", "1"), ("no", "false", "off", "0", "")
 
 SQLITE_OPTIONS = {
     # Readers never wait for the writer; writers queue instead of failing with "database is locked".
@@ -27,9 +28,17 @@ def mode() -> str:
     return value
 
 
+def _yes_or_no(name: str) -> bool:
+    """A switch that takes yes or no and nothing in between."""
+    text: str = env.str(name, default="no").strip().lower()
+    if text not in {*YES, *NO}:
+        raise ImproperlyConfigured(f"{name}={text!r}: chỉ nhận yes hoặc no.")
+    return text in YES
+
+
 def debug(*, production: bool) -> bool:
     """DEBUG, never in production."""
-    value: bool = env.bool("DEBUG", default=False)
+    value = _yes_or_no("DEBUG")
     if value and production:
         raise ImproperlyConfigured("DEBUG phải tắt khi CCHC_ENV=production.")
     return value

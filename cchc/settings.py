@@ -127,4 +127,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Who is refused a page is no fault of the portal; faults (500) are logged as before.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }

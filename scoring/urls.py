@@ -13,10 +13,12 @@ register_converter(UnitCodeConverter, "unit")
 
 urlpatterns = [
     path("", pages.home, name="home"),
+    path("phieu-cua-don-vi/", sheet.own_sheet, name="own-sheet"),
     path("<round:slug>/", pages.round_ranking, name="round"),
     path("<round:slug>/don-vi/<unit:code>/", pages.unit_result, name="unit"),
     path("<round:slug>/linh-vuc/<int:number>/", pages.domain_ranking, name="domain"),
     path("<round:slug>/ket-qua.json", downloads.results_json, name="results-json"),
+    path("<round:slug>/phien-ban/<int:version>/ket-qua.json", downloads.version_json, name="version-json"),
     path("<round:slug>/ket-qua.csv", downloads.results_csv, name="results-csv"),
     path("<round:slug>/ket-qua.xlsx", downloads.results_xlsx, name="results-xlsx"),
     path("<round:slug>/bao-cao.pdf", report.report_pdf, name="report-pdf"),

@@ -35,6 +35,11 @@ class Version:
         """Whether an earlier version was in force before."""
         return self.number > 1
 
+    @property
+    def earlier(self) -> range:
+        """Versions it replaced, the first one first."""
+        return range(1, self.number)
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

@@ -1,9 +1,10 @@
 """Reference lists of scoring, in and out: criteria sets, classification schemes, rounds, authority results."""
 
-from scoring.resources.criteria import CriteriaSetResource, CriterionResource, DomainResource
+from scoring.resources.criteria import CriterionResource, DomainResource
 from scoring.resources.domain_totals import DomainTotalsResource
 from scoring.resources.rounds import AuthorityResultResource, RoundResource
 from scoring.resources.schemes import BandResource, SchemeResource
+from scoring.resources.sets import CriteriaSetResource
 
 __all__ = [
     "AuthorityResultResource",

@@ -11,19 +11,18 @@ from import_export.fields import Field
 from import_export.instance_loaders import BaseInstanceLoader
 from import_export.results import RowResult
 
-from cchc.tables.resource import ListMeta, ListResource
+from cchc.tables.resource import ListMeta
 from cchc.tables.widgets import (
     ChoiceWidget,
     CodeWidget,
-    DateWidget,
     NumberWidget,
     TextWidget,
     WholeNumberWidget,
-    YesNoWidget,
 )
 from scoring.models import CriteriaSet, Criterion, Domain, RuleType
-from scoring.models.criteria import Level, MethodChoices, NaPolicyChoices
-from scoring.selectors.usage import score_clashes, set_is_frozen
+from scoring.models.criteria import MethodChoices, NaPolicyChoices
+from scoring.resources.sets import SET, FrozenResource, refuse_frozen
+from scoring.selectors.usage import score_clashes
 
 
 class RowLevel(TextChoices):
@@ -35,8 +34,7 @@ class RowLevel(TextChoices):
 
 
 ROW_LEVEL = ChoiceWidget(RowLevel)
-SET, LEVEL, CODE, BELONGS, TITLE, SHORT, POINTS = (
-    "Mã bộ tiêu chí",
+LEVEL, CODE, BELONGS, TITLE, SHORT, POINTS = (
     "Cấp",
     "Mã",
     "Thuộc",
@@ -72,40 +70,6 @@ COLUMNS = (
 COLUMN_NAMES = (
     SET, LEVEL, CODE, BELONGS, TITLE, SHORT, POINTS, METHOD, RULE, RULE_TEXT, NA, NA_TEXT, EVIDENCE,
 )  # fmt: skip
-
-
-class FrozenResource(ListResource):
-    """Rows of what a published round may use; then they stay as they are."""
-
-    refuses_frozen = True
-    """Whether each row looks for that; whoever imports several lists together asks once."""
-
-
-class CriteriaSetResource(FrozenResource):
-    """Criteria sets by code; their criteria are a sheet of their own."""
-
-    list_title = gettext_lazy("Bộ tiêu chí")
-
-    code = Field("code", SET, TextWidget())
-    name = Field("name", "Tên bộ tiêu chí", TextWidget(50))
-    decision_number = Field("decision_number", "Số quyết định", TextWidget())
-    decision_date = Field("decision_date", "Ngày quyết định", DateWidget())
-    level = Field("level", "Áp dụng cho", ChoiceWidget(Level))
-    total_points = Field("total_points", "Tổng điểm tối đa", NumberWidget())
-    is_sample = Field("is_sample", "Bộ tiêu chí mẫu", YesNoWidget())
-
-    required = ("name", "total_points")
-
-    class Meta(ListMeta):
-        model = CriteriaSet
-        fields = ("code", "name", "decision_number", "decision_date", "level", "total_points", "is_sample")
-        import_id_fields = ("code",)
-
-    def validate_instance(self, instance: CriteriaSet, *args: Any, **kwargs: Any) -> None:
-        """As for any row, and a set that a published round uses stays as it is."""
-        if self.refuses_frozen:
-            refuse_frozen(instance)
-        super().validate_instance(instance, *args, **kwargs)
 
 
 class SheetResource(FrozenResource):
@@ -246,15 +210,6 @@ class CriterionResource(SheetResource):
     def dehydrate_belongs(self, criterion: Criterion) -> str:
         """Code of the group, or number of the domain."""
         return criterion.parent.code if criterion.parent else str(criterion.domain.number)
-
-
-def refuse_frozen(criteria_set: CriteriaSet) -> None:
-    """Raise ValidationError when a published round was scored by the set."""
-    if criteria_set.pk and set_is_frozen(criteria_set):
-        raise ValidationError(
-            _("Bộ tiêu chí “%(code)s” đã dùng cho kỳ đã công bố nên không sửa được; hãy nhập thành bộ có mã khác.")
-            % {"code": criteria_set.code}
-        )
 
 
 def level_of(row: Mapping[str, Any]) -> str:

@@ -80,7 +80,8 @@ class DomainTotalsResource(ListResource):
         if place is None:
             message = _("Kỳ đánh giá không có đơn vị mã “%(code)s”; hãy sửa mã hoặc bỏ dòng.")
             raise ValidationError({UNIT_CODE: message % {"code": code}})
-        if name and match_key(name) != search_key(place.unit.name):
+        own = {search_key(place.unit.name), search_key(place.unit.full_name)}
+        if name and own.isdisjoint({match_key(name), search_key(name)}):
             words = {"code": code, "unit": place.unit.full_name, "name": name}
             message = _("Mã “%(code)s” là %(unit)s nhưng dòng ghi “%(name)s”; hãy sửa mã hoặc tên.")
             raise ValidationError({UNIT_NAME: message % words})

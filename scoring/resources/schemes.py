@@ -10,7 +10,7 @@ from import_export.fields import Field
 from cchc.tables.resource import ListMeta
 from cchc.tables.widgets import CodeWidget, DateWidget, NumberWidget, TextWidget, WholeNumberWidget, YesNoWidget
 from scoring.models import ClassBand, ClassificationScheme
-from scoring.resources.criteria import FrozenResource
+from scoring.resources.sets import FrozenResource
 from scoring.selectors.usage import scheme_is_frozen
 
 SCHEME, BAND = "Mã thang", "Mã mức"

@@ -42,7 +42,7 @@ def _round(round_: Round) -> schema.RoundHeadDocument:
         "slug": round_.slug,
         "year": round_.year,
         "title": round_.title,
-        "is_sample": round_.is_sample or round_.criteria_set.is_sample,
+        "is_sample": round_.is_sample,
         "survey_held": round_.survey_held,
         "blocks": list(round_.blocks.order_by("order").values_list("name", flat=True)),
     }
@@ -70,7 +70,7 @@ def _authority_result(round_: Round, scheme: Scheme) -> schema.AuthorityResultDo
         "change": _optional(rating.change),
         "rank": row.rank,
         "ranked": row.ranked,
-        "peers": row.peers,
+        "peers": row.peers or "đơn vị được xếp hạng",
         "domains_at_least": _optional(row.domains_at_least),
         "band": rating.band,
     }

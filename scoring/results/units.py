@@ -126,8 +126,8 @@ def _heads(round_: Round) -> dict[int, Head]:
 def _add_head(
     document: schema.UnitDocument, place: RoundUnit, heads: Mapping[int, Head], ratings: Mapping[int, HeadRating]
 ) -> None:
-    if document["band"] is None:
-        return
+    if document["band"] is None or document["missing"]:
+        return  # a provisional class rates nobody
     head, council = heads.get(place.unit_id), ratings.get(place.pk)
     rating = rate_head(document["band"], council.band.code if council else None, council.reason if council else "")
     document["head"] = {

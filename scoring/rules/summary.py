@@ -56,8 +56,14 @@ def domain_means(units_domains: Iterable[Mapping[int, Decimal | None]]) -> dict[
 
 
 def weakest(means: Mapping[int, Decimal], n: int) -> list[int]:
-    """Return the numbers of the `n` domains with the lowest means, the lowest first; ties by number."""
-    return sorted(means, key=lambda number: (means[number], number))[:n]
+    """Return the numbers of the `n` domains with the lowest means, the lowest first.
+
+    A domain that ties with the last of them is as weak, so it is named too: more than `n` may come back.
+    """
+    ordered = sorted(means, key=lambda number: (means[number], number))
+    if len(ordered) <= n or n < 1:
+        return ordered[: max(n, 0)]
+    return [number for number in ordered if means[number] <= means[ordered[n - 1]]]
 
 
 def class_counts(classes: Iterable[str | None], codes: Sequence[str]) -> dict[str, int]:

@@ -85,20 +85,24 @@ def _row(event: Event, change: Changed) -> ScoreChange:
 
 def digest(changes: Iterable[Changed]) -> str:
     """SHA-256 over the changes in order; empty without changes."""
-    return digest_of((change.place, change.criterion, change.layer, change.old, change.new) for change in changes)
+    return _sha256([f"{c.place}|{c.criterion}|{c.layer}|{c.old}|{c.new}\n" for c in changes])
 
 
-def digest_of(changes: Iterable[tuple[int, int, str, str, str]]) -> str:
-    """The same for bare (place, criterion, layer, old, new), which a large import has by the 100,000."""
-    text = "".join([f"{place}|{criterion}|{layer}|{old}|{new}\n" for place, criterion, layer, old, new in changes])
-    return hashlib.sha256(text.encode()).hexdigest() if text else ""
+def digest_of(rows: Iterable[tuple[Any, ...]], layer: str) -> str:
+    """The same for the 100,000 rows of an import in one layer: (place, criterion, …, old, new)."""
+    return _sha256([f"{row[0]}|{row[1]}|{layer}|{row[-2]}|{row[-1]}\n" for row in rows])
+
+
+def _sha256(lines: list[str]) -> str:
+    return hashlib.sha256("".join(lines).encode()).hexdigest() if lines else ""
 
 
 def is_intact(event: Event) -> bool:
     """Whether an event and its score changes are what was written: both digests worked out again."""
     rows = event.score_changes.order_by("pk")
     changes = rows.values_list("round_unit_id", "criterion_id", "layer", "old", "new")
-    return event.changes_digest == digest_of(changes) and event.hash == event_hash(event)
+    written = digest(Changed(*change) for change in changes)
+    return event.changes_digest == written and event.hash == event_hash(event)
 
 
 def event_hash(event: Event) -> str:

@@ -1,5 +1,7 @@
 """Publication freezes a round; a correction is a new version with a reason."""
 
+from typing import Any
+
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -19,6 +21,10 @@ from units.models import User
 
 BATCH = 500
 NAMED = 5
+# What tells one version from another without being part of the result.
+STAMPED = {"version", "published_at", "reason", "previous_sha256"}
+
+Scores = dict[int, dict[str, str]]
 
 
 @transaction.atomic
@@ -32,7 +38,9 @@ def publish(*, actor: User | None, round_: Round) -> Publication:
     _refuse_outgrown(round_)
     built = build(round_)
     _refuse_incomplete(built)
-    publication = _freeze(actor, round_, built)
+    scores = scores_by_place(round_, set(built.computed.structure.by_code))
+    _refuse_unchanged(round_, built, scores)
+    publication = _freeze(actor, round_, built, scores)
     Round.objects.filter(pk=round_.pk).update(correction_reason="")
     write_event(
         actor=actor,
@@ -95,7 +103,27 @@ def _refuse_incomplete(built: Built) -> None:
     )
 
 
-def _freeze(actor: User | None, round_: Round, built: Built) -> Publication:
+def _refuse_unchanged(round_: Round, built: Built, scores: Scores) -> None:
+    """A correction that corrects nothing would only make readers look for what changed."""
+    before = latest_publication(round_)
+    if before and _content(before.overview) == _content(built.overview) and _same_units(before, built, scores):
+        raise RefusedError(
+            _("Chưa có gì thay đổi so với phiên bản %(version)d. Hãy sửa điểm cần đính chính, hoặc bỏ đính chính.")
+            % {"version": before.version}
+        )
+
+
+def _content(head: schema.Overview) -> dict[str, Any]:
+    return {name: value for name, value in head.items() if name not in STAMPED}
+
+
+def _same_units(before: Publication, built: Built, scores: Scores) -> bool:
+    frozen = UnitResult.objects.filter(publication=before).order_by("position").values_list("summary", "scores")
+    now = [(unit, scores.get(place.pk, {})) for unit, place in zip(built.units, built.places, strict=True)]
+    return list(frozen) == now
+
+
+def _freeze(actor: User | None, round_: Round, built: Built, scores: Scores) -> Publication:
     before = latest_publication(round_)
     now = timezone.now()
     head = stamped(
@@ -105,7 +133,6 @@ def _freeze(actor: User | None, round_: Round, built: Built) -> Publication:
         reason=round_.correction_reason,
         before=before,
     )
-    scores = scores_by_place(round_, set(built.computed.structure.by_code))
     text = canonical_json(full_document(built, head, scores))
     publication = Publication(
         round=round_,
@@ -122,7 +149,7 @@ def _freeze(actor: User | None, round_: Round, built: Built) -> Publication:
     return publication
 
 
-def _rows(publication: Publication, built: Built, scores: dict[int, dict[str, str]]) -> list[UnitResult]:
+def _rows(publication: Publication, built: Built, scores: Scores) -> list[UnitResult]:
     return [
         _row(publication, place.unit_id, unit, scores.get(place.pk, {}))
         for unit, place in zip(built.units, built.places, strict=True)

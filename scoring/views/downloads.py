@@ -3,8 +3,10 @@
 import base64
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import condition
 
+from scoring.models import Publication, Round
 from scoring.results.csv_table import csv_bytes
 from scoring.views.etags import csv_etag, document_etag
 from scoring.views.exchange.downloads import xlsx
@@ -17,10 +19,19 @@ from scoring.workbook.writing.results.books import results_book
 @condition(etag_func=document_etag)
 def results_json(request: HttpRequest, opened: Opened) -> HttpResponse:  # noqa: ARG001  # a view's signature
     """The published document, byte for byte as it was hashed; an open round has none."""
-    publication = opened.publication
-    if publication is None:
+    if opened.publication is None:
         raise Http404
-    name = f"ket-qua-{opened.round.slug}-v{publication.version}.json"
+    return _document(opened.round, opened.publication)
+
+
+@of_round
+def version_json(request: HttpRequest, opened: Opened, version: int) -> HttpResponse:  # noqa: ARG001  # a view's signature
+    """The document of any published version: a printed hash of an earlier one can still be checked."""
+    return _document(opened.round, get_object_or_404(Publication, round=opened.round, version=version))
+
+
+def _document(round_: Round, publication: Publication) -> HttpResponse:
+    name = f"ket-qua-{round_.slug}-v{publication.version}.json"
     digest = base64.b64encode(bytes.fromhex(publication.sha256)).decode()
     return HttpResponse(
         publication.document.encode(),

@@ -25,6 +25,8 @@ from scoring.selectors.sheet import sheet_of
 from scoring.services.errors import CellsRefusedError, ConflictError, NotAllowedError
 from scoring.services.locks import is_locked, is_published
 from scoring.services.scores import record_scores, recorded_message
+from units.access import units_with_role
+from units.models import Role
 from units.people import signed_in
 
 CONFLICT = 409
@@ -45,6 +47,17 @@ def _of_place(view: PlaceView) -> SheetView:
         return view(request, place)
 
     return never_cache(login_required(guarded))
+
+
+@never_cache
+@login_required
+def own_sheet(request: HttpRequest) -> HttpResponse:
+    """The sheet of the unit the person works for, in the newest round it takes part in."""
+    own = units_with_role(signed_in(request), Role.OFFICIAL)
+    place = places().filter(unit__in=own).order_by("-round__year", "-round__pk").first()
+    if place is None:
+        raise Http404
+    return HttpResponseRedirect(reverse("sheet", args=[place.round.slug, place.unit.code]))
 
 
 def places() -> Any:

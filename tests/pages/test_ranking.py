@@ -1,5 +1,6 @@
 """The ranking of a round."""
 
+import json
 import re
 
 import pytest
@@ -181,20 +182,33 @@ def test_a_correction_says_why_and_an_open_one_only_to_those_who_follow(client, 
     assert "Nhập sai" not in read("/2021/")
     client.force_login(people.leader)
     assert "Đang đính chính. Lý do: Nhập sai 1.1" in read("/2021/")
+    record(round_, {"tu-ky-tt": {"1.1": "21"}})
     publish(actor=None, round_=Round.objects.get())
     client.logout()
     page = read("/2021/")
     assert "Bản đính chính, phiên bản 2. Lý do: Nhập sai 1.1" in page
     assert "Đang đính chính" not in page
+    assert "Số liệu phiên bản 1 (JSON)" in page
+    assert json.loads(client.get("/2021/phien-ban/1/ket-qua.json").content)["version"] == 1
+    assert client.get("/2021/phien-ban/3/ket-qua.json").status_code == 404
 
 
 @pytest.mark.parametrize("address", ["/2021/", "/2021/don-vi/ha-ky/", "/2021/linh-vuc/1/"])
 def test_sample_data_is_named_on_every_page(client, people, read, address):
-    round_ = open_round_of(people)
+    round_ = open_round_of(people, is_sample=True)
     CriteriaSet.objects.update(is_sample=True, name="Bộ tiêu chí thử")
     publish(actor=None, round_=round_)
     page = read(address)
     assert "Số liệu minh họa." in page
+    assert "Bộ tiêu chí mẫu: Bộ tiêu chí thử." in page
+
+
+def test_real_scores_on_a_sample_set_are_not_called_illustrative(client, people, read):
+    round_ = open_round_of(people)
+    CriteriaSet.objects.update(is_sample=True, name="Bộ tiêu chí thử")
+    publish(actor=None, round_=round_)
+    page = read("/2021/")
+    assert "Số liệu minh họa." not in page
     assert "Bộ tiêu chí mẫu: Bộ tiêu chí thử." in page
 
 

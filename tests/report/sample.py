@@ -66,6 +66,7 @@ def marks(points: tuple[str, ...]) -> dict[str, str]:
 
 def make_open_round(*, year: int = 2021, criteria_set: CriteriaSet | None = None, **fields: Any) -> Round:
     """The sample round with all scores, not yet published."""
+    fields.setdefault("is_sample", True)
     round_ = make_round(make_units(), year=year, criteria_set=criteria_set or make_sample_set(), **fields)
     record(round_, {code: marks(points) for code, points in POINTS.items()})
     return round_
@@ -96,7 +97,7 @@ def make_published_round() -> Publication:
     criteria_set = make_sample_set()
     units = make_units()
     publish_year_before(units, criteria_set)
-    round_ = make_round(units, year=2021, criteria_set=criteria_set)
+    round_ = make_round(units, year=2021, criteria_set=criteria_set, is_sample=True)
     record(round_, {code: marks(points) for code, points in POINTS.items()})
     add_authority_result(round_)
     decide_head(round_, "chi-minh", "not-completed", "Để xảy ra hồ sơ quá hạn kéo dài")

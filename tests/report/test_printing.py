@@ -85,10 +85,16 @@ def test_a_draft_says_so_on_every_page():
 
 
 def test_real_data_carry_no_sample_mark():
-    round_ = make_open_round()
+    round_ = make_open_round(is_sample=False)
     round_.criteria_set.is_sample = False
     round_.criteria_set.save()
     assert "minh họa" not in " ".join(pages(draft_report(round_)))
+
+
+def test_real_points_by_a_sample_set_are_not_called_illustrative():
+    text = " ".join(pages(draft_report(make_open_round(is_sample=False))))
+    assert "minh họa" not in text
+    assert "bộ tiêu chí mẫu" in text
 
 
 def test_names_are_text_not_markup():

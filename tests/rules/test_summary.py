@@ -55,6 +55,13 @@ def test_weakest_lists_the_lowest_first_and_breaks_ties_by_number():
     assert weakest({}, 2) == []
 
 
+def test_weakest_names_all_that_tie_with_the_last():
+    means = {1: Decimal(74), 2: Decimal(75), 3: Decimal(75), 4: Decimal(76)}
+    assert weakest(means, 2) == [1, 2, 3]
+    assert weakest(means, 1) == [1]
+    assert weakest(dict.fromkeys(range(1, 8), Decimal(80)), 2) == [1, 2, 3, 4, 5, 6, 7]
+
+
 def test_weakest_compares_unrounded_means():
     assert weakest({1: Decimal("60.004"), 2: Decimal("60.001")}, 1) == [2]
 

@@ -151,6 +151,15 @@ def test_published_scores_stand_still_until_a_correction_is_opened():
         publish(actor=None, round_=round_)
 
 
+def test_a_correction_that_corrects_nothing_is_not_published():
+    round_, _ = published()
+    open_correction(actor=None, round_=round_, reason="Xem lại")
+    with pytest.raises(RefusedError, match="Chưa có gì thay đổi so với phiên bản 1"):
+        publish(actor=None, round_=round_)
+    record(round_, {"u2021-0001": {"1.1": "30"}})
+    assert publish(actor=None, round_=round_).version == 2
+
+
 def test_a_correction_without_changes_can_be_dropped():
     round_, _ = published()
     open_correction(actor=None, round_=round_, reason="Xem lại")

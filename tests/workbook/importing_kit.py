@@ -41,13 +41,9 @@ def refusals(found: Preview) -> dict[str, str]:
 
 def marks(round_: Round) -> dict[tuple[str, str], str]:
     """All marks stored, by unit and criterion."""
-    rows = Score.objects.filter(round_unit__round=round_).select_related("round_unit__unit", "criterion")
-    return {
-        (row.round_unit.unit.code, row.criterion.code): mark_text(
-            mark_of(row.points, not_applicable=row.not_applicable)
-        )
-        for row in rows
-    }
+    rows = Score.objects.filter(round_unit__round=round_)
+    found = rows.values_list("round_unit__unit__code", "criterion__code", "points", "not_applicable")
+    return {(unit, code): mark_text(mark_of(points, not_applicable=na)) for unit, code, points, na in found}
 
 
 def exported(round_: Round, unit: str = "") -> bytes:

@@ -9,11 +9,16 @@ from typing import NamedTuple
 
 import pytest
 
+from scoring.models import Layer, Score
 from scoring.workbook.cells import Book
+from scoring.workbook.importing.preview import preview
 from scoring.workbook.reading import WorkbookRefused, read_book
 from scoring.workbook.refusals import MESSAGES
+from tests.factories import make_round
 from tests.workbook.hostile import Case, all_cases
 from tests.workbook.hostile.case import BOOK, EITHER, REFUSED
+
+pytestmark = pytest.mark.django_db  # one test needs a round; apart from the others it would have all files read again
 
 SECONDS = 25  # the reader itself gives up after 20; a busy machine is no failure
 VIETNAMESE = set("ăâđêôơưáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ")
@@ -103,3 +108,17 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path):
     os.mkfifo(pipe)
     with pytest.raises(WorkbookRefused, match="không phải là tệp"):
         read_book(pipe)
+
+
+def test_each_book_that_is_read_can_be_held_against_a_round(outcomes):
+    """None breaks the preview, and whatever is refused there is refused at a sheet or a cell."""
+    round_ = make_round(2)
+    books = [(one.case, one.result) for one in outcomes if isinstance(one.result, Book)]
+    assert len(books) > 50
+    for case, book in books:
+        found = preview(book, round_, Layer.FINAL)
+        names = ("", *(sheet.name for sheet in book.sheets))
+        assert all(
+            refusal.address.rpartition("!")[0] in names or refusal.address in names for refusal in found.refused
+        ), case
+    assert not Score.objects.exists()

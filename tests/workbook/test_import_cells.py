@@ -82,7 +82,7 @@ def test_a_blank_cell_is_left_alone(round_, value):
         (True, "đúng/sai"),
         (False, "đúng/sai"),
         (datetime.date(2026, 5, 1), "ngày 01/5/2026"),
-        (datetime.datetime(2026, 5, 1, 8), "ngày 01/5/2026"),  # noqa: DTZ001  # cells know no zone
+        (datetime.datetime(2026, 5, 1, 8), "ngày 01/5/2026"),  # noqa: DTZ001  # a cell has no zone  # noqa: DTZ001  # cells know no zone
         (datetime.time(8, 30), "giờ"),
         (CellFault("formula_without_value", "=C3*2"), "=C3*2 chưa có kết quả"),
         (CellFault("error_value", "#N/A"), "lỗi #N/A"),

@@ -1,17 +1,25 @@
 """From the file handed in to the written scores."""
 
+from decimal import Decimal
+from pathlib import Path
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from scoring import tasks
 from scoring.models import Event, ImportState, Layer, Round, Score, ScoreImport
+from scoring.rules.marks import Mark
 from scoring.services.errors import NotAllowedError, RefusedError
 from scoring.services.log import is_intact
 from scoring.services.publishing import open_correction, publish
-from scoring.services.scores import record_scores
-from scoring.workbook.importing import flow
+from scoring.services.scores import Cell, record_scores
+from scoring.workbook.importing import copies, flow, plans
 from scoring.workbook.importing.copies import ENDING
+from scoring.workbook.importing.decisions import Decisions
+from scoring.workbook.importing.plans import plan_of, state_of
+from scoring.workbook.importing.target import target_of
+from scoring.workbook.limits import Limits
 from tests.factories import make_round, make_set, record, record_all
 from tests.people import People
 from tests.workbook.importing_kit import (
@@ -25,6 +33,7 @@ from tests.workbook.importing_kit import (
     upload,
     written,
 )
+from units.models import Unit
 
 pytestmark = pytest.mark.django_db
 
@@ -156,7 +165,7 @@ def test_a_file_that_is_no_workbook():
 
 
 def test_a_file_too_big_is_not_kept(monkeypatch):
-    monkeypatch.setattr(flow, "DEFAULT", flow.DEFAULT.__class__(file_bytes=10))
+    monkeypatch.setattr("scoring.workbook.importing.flow.DEFAULT", Limits(file_bytes=10))
     with pytest.raises(RefusedError, match="lớn hơn"):
         upload(filled_round(), b"x" * 11)
     assert not ScoreImport.objects.exists()
@@ -243,10 +252,6 @@ def test_an_accident_while_reading_leaves_it_to_be_read_again(monkeypatch):
 
 
 def test_the_copy_of_the_cells_is_used_checked_and_dropped(tmp_path, monkeypatch):
-    from pathlib import Path
-
-    from scoring.workbook.importing import copies
-
     round_ = filled_round()
     import_ = handed_in(round_)
     copy = Path(import_.file.path + ENDING)
@@ -296,11 +301,36 @@ def test_the_number_of_statements_does_not_grow():
 def test_a_plain_write_afterwards_goes_on_from_the_imported_version(people: People):
     round_ = filled_round()
     flow.confirm(actor=None, import_=handed_in(round_))
-    from decimal import Decimal
-
-    from scoring.rules.marks import Mark
-    from scoring.services.scores import Cell
-
     place = round_.members.get(unit__code=A).pk
     cells = [Cell(place, "1.1", Mark(Decimal(6)), based_on=2)]
     assert record_scores(actor=None, round_=round_, cells=cells) == 1
+
+
+def test_the_plan_is_worked_out_again_whatever_moved():
+    """The kept plan counts only while marks, criteria and units are as they were."""
+    round_ = filled_round()
+    moves = [
+        lambda: record(round_, {B: {"1.1": "3"}}),
+        lambda: round_.criteria_set.criteria.filter(code="2.1").update(max_points=81),
+        lambda: Unit.objects.filter(code=B).update(name="Tên mới"),
+    ]
+    for move in moves:
+        import_ = handed_in(round_)
+        move()
+        assert plan_of(import_, Decisions(), state_of(target_of(round_, Layer.FINAL))) is None
+        flow.confirm(actor=None, import_=import_)
+        assert import_.state == ImportState.DONE
+        record(round_, {A: {"1.1": "8"}})
+    import_ = handed_in(round_)
+    assert plan_of(import_, Decisions(), state_of(target_of(round_, Layer.FINAL))) is not None
+    assert plan_of(import_, Decisions(repairs=True), state_of(target_of(round_, Layer.FINAL))) is None
+
+
+def test_a_damaged_plan_is_not_used():
+    round_ = filled_round()
+    import_ = handed_in(round_)
+    path = Path(import_.file.path + plans.ENDING)
+    path.write_bytes(path.read_bytes().replace(b"5", b"6"))
+    flow.confirm(actor=None, import_=import_)
+    assert (import_.state, marks(round_)[A, "1.1"]) == (ImportState.DONE, "5")
+    assert is_intact(last_event())

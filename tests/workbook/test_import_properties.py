@@ -30,7 +30,7 @@ def mark(draw, maximum: Decimal) -> str:
     """ "", "na", or points up to the maximum with up to six decimals."""
     kind: str = draw(st.sampled_from(["points", "points", "points", "na", ""]))
     if kind != "points":
-        return kind
+        return str(kind)
     places = draw(st.integers(0, 6))
     unit = Decimal(1).scaleb(-places)
     value = unit * draw(st.integers(0, int(maximum / unit)))

@@ -18,7 +18,7 @@ from tests.factories import make_round, make_set
 from tests.workbook.importing_kit import HEAD, marks, written
 
 KILLS = 100
-UNITS, LEAVES = 40, 20
+UNITS, LEAVES = 30, 20
 SEED = 20_210_305
 
 CODES = [f"1.{number}" for number in range(1, LEAVES + 1)]
@@ -67,11 +67,11 @@ def run(pk: int, kill_after: float | None = None) -> float:
 def test_kill_at_random_points(tmp_path):
     round_ = make_round(UNITS, criteria_set=make_set({1: [5] * LEAVES}))
     files = [file_of(1.25), file_of(2.5)]
-    copies = []
+    copies: list[Path] = []
     for number, data in enumerate(files):
         import_ = flow.start(actor=None, round_=round_, layer=Layer.FINAL, name="diem.xlsx", data=data)
         book_of(import_)
-        copies.append(shutil.copy(import_.file.path + ENDING, tmp_path / str(number)))
+        copies.append(Path(shutil.copy(import_.file.path + ENDING, tmp_path / str(number))))
     cells = [(f"u2021-{n:04}", code) for n in range(1, UNITS + 1) for code in CODES]
     states = [dict.fromkeys(cells, "1.25"), dict.fromkeys(cells, "2.5")]
     taken = max(run(handed_in(round_, files[number], copies[number]).pk) for number in (1, 0))

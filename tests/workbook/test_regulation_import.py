@@ -17,11 +17,17 @@ from scoring.services.publishing import publish
 from scoring.workbook.regulation import import_criteria_file, latest_round, regulation_of, regulation_sheets
 from tests.factories import make_authority, make_round, make_scheme, make_set, make_unit, record, record_all
 from tests.people import People
-from units.models import Kind
+from units.models import Kind, User
 
 pytestmark = pytest.mark.django_db
 
-SET, CRITERIA, RULES, BANDS, SETTINGS = ["Bộ tiêu chí", "Lĩnh vực và tiêu chí", "Cách tính điểm", "Phân loại", "Cài đặt"]
+SET, CRITERIA, RULES, BANDS, SETTINGS = [
+    "Bộ tiêu chí",
+    "Lĩnh vực và tiêu chí",
+    "Cách tính điểm",
+    "Phân loại",
+    "Cài đặt",
+]
 Edit = Callable[[Workbook], object]
 
 
@@ -35,17 +41,17 @@ def criteria_set(db: None) -> CriteriaSet:
 def load(tmp_path: Path, criteria_set: CriteriaSet) -> Callable[..., Report]:
     """Exports the set, lets `edit` change the workbook, imports it."""
 
-    def run(edit: Edit, *, dry_run: bool = False, **options: object) -> Report:
+    def run(edit: Edit, *, actor: User | None = None, dry_run: bool = False, accept_repairs: bool = False) -> Report:
         regulation = regulation_of(criteria_set, round_=latest_round(criteria_set))
         book = openpyxl.load_workbook(io.BytesIO(table_files().xlsx_bytes("Bộ", regulation_sheets(regulation))))
         edit(book)
         book.save(tmp_path / "bo.xlsx")
-        return import_criteria_file(tmp_path / "bo.xlsx", **{"actor": None, "dry_run": dry_run, **options})
+        return import_criteria_file(tmp_path / "bo.xlsx", actor=actor, dry_run=dry_run, accept_repairs=accept_repairs)
 
     return run
 
 
-def put(sheet: str, **cells: object) -> Edit:
+def put(sheet: str, **cells: str | float) -> Edit:
     """Writes cells: `put("Cài đặt", B2="x")`."""
 
     def edit(book: Workbook) -> None:
@@ -59,7 +65,7 @@ def both(*edits: Edit) -> Edit:
     return lambda book: [edit(book) for edit in edits]
 
 
-def setting(item: str, value: object) -> Edit:
+def setting(item: str, value: str | None) -> Edit:
     def edit(book: Workbook) -> None:
         [row] = [row for row in book[SETTINGS].iter_rows() if row[0].value == item]
         row[1].value = value
@@ -86,6 +92,12 @@ def test_only_what_was_edited_changes(load: Callable[..., Report]) -> None:
     assert ClassBand.objects.get(code="excellent").composite_min == Decimal("91.5")
 
 
+def test_the_title_beside_the_rule_is_only_to_be_seen(load: Callable[..., Report]) -> None:
+    report = load(put(RULES, B2="Khác"))
+    assert (report.changes, report.refused) == ((), ())
+    assert "Trang “Cách tính điểm”, dòng 2, cột B “Nội dung”: không đọc ô này" in report.notes[0]
+
+
 def test_a_rehearsal_writes_nothing(load: Callable[..., Report]) -> None:
     assert len(load(put(CRITERIA, D3="Tên mới"), dry_run=True).changed) == 1
     assert not Criterion.objects.filter(title="Tên mới").exists()
@@ -107,7 +119,7 @@ def test_the_workbook_is_the_whole_regulation(load: Callable[..., Report]) -> No
     report = load(edit)
     assert report.refused == ()
     assert [row.name for row in report.removed] == ["1.2 Tiêu chí 1.2"]
-    assert list(Criterion.objects.values_list("code", "max_points")) == [("1.1", 50), ("2.1", 50)]
+    assert list(Criterion.objects.values_list("code", "max_points")) == [("1.1", Decimal(50)), ("2.1", Decimal(50))]
 
 
 def test_what_was_scored_is_not_removed_nor_cut_below_its_scores(
@@ -151,7 +163,6 @@ def test_the_order_is_that_of_the_sheet(load: Callable[..., Report]) -> None:
         (put(RULES, A3="9.9"), "Trang “Lĩnh vực và tiêu chí” không có tiêu chí mã “9.9”."),
         (put(RULES, A3="9.9"), "dòng 4, cột B “Mã”: Trang “Cách tính điểm” chưa có dòng của tiêu chí này."),
         (put(RULES, C2="Tùy ý"), "Trang “Cách tính điểm”, dòng 2, cột C “Cách tính điểm”: “Tùy ý” không dùng được"),
-        (put(RULES, B2="Khác"), "Trang “Cách tính điểm”, dòng 2, cột B “Nội dung”: Khác với nội dung ở trang"),
         (put(BANDS, F3=95), "Trang “Phân loại”: Mức “Hoàn thành tốt nhiệm vụ” đòi hỏi cao hơn mức đứng trên nó."),
         (put(SET, A3="bo-3", B3="B", F3=1), "Trang “Bộ tiêu chí” phải có đúng một dòng"),
         (put(SETTINGS, A2="Mã gì"), "Trang “Cài đặt”, dòng 2, cột A “Mục”: Không có mục này"),
@@ -161,9 +172,7 @@ def test_the_order_is_that_of_the_sheet(load: Callable[..., Report]) -> None:
         (setting("Kỳ đánh giá (địa chỉ)", "1999"), "Chưa có kỳ đánh giá “1999”"),
     ],
 )
-def test_what_is_wrong_is_named_and_nothing_is_written(
-    load: Callable[..., Report], edit: Edit, message: str
-) -> None:
+def test_what_is_wrong_is_named_and_nothing_is_written(load: Callable[..., Report], edit: Edit, message: str) -> None:
     before = [list(model.objects.values()) for model in (CriteriaSet, Domain, Criterion, ClassBand)]
     report = load(both(put(SET, B2="Tên khác"), edit))
     assert message in said(report)
@@ -181,7 +190,10 @@ def test_a_regulation_of_a_published_round_stays_and_the_advice_is_to_clone(
     assert "đã dùng cho kỳ đã công bố nên không sửa được; hãy nhập thành bộ có mã khác" in said(report)
     assert len(report.refused) == 1
     assert "Thang “mac-dinh” đã dùng" in said(load(both(put(BANDS, F2=91))))
-    assert load(both(put(SET, A2="bo-2"), put(CRITERIA, D3="Tên mới"), setting("Kỳ đánh giá (địa chỉ)", None))).refused
+    clone = [put(SET, A2="bo-2"), put(CRITERIA, D3="Tên mới"), setting("Kỳ đánh giá (địa chỉ)", None)]
+    clone += [setting("Có điều tra xã hội học", None), setting("Khối xếp hạng", None)]
+    assert load(both(*clone)).refused == ()
+    assert Criterion.objects.get(criteria_set__code="bo-2", code="1.1").title == "Tên mới"
 
 
 def test_settings_reach_the_open_round(load: Callable[..., Report], criteria_set: CriteriaSet) -> None:
@@ -209,7 +221,7 @@ def test_settings_reach_the_open_round(load: Callable[..., Report], criteria_set
 def test_blocks_that_do_not_go_by_kind_are_left_alone(load: Callable[..., Report], criteria_set: CriteriaSet) -> None:
     round_ = make_round(2, criteria_set=criteria_set)
     block = RoundBlock.objects.create(round=round_, order=1, name="Vùng cao")
-    first = RoundUnit.objects.filter(round=round_).first()
+    first = RoundUnit.objects.filter(round=round_)[0]
     RoundUnit.objects.filter(pk=first.pk).update(block=block)
     assert load(lambda book: None).changes == ()
     assert RoundUnit.objects.get(pk=first.pk).block == block

@@ -7,6 +7,7 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Field, Model, QuerySet
 from django.forms import Field as FormField
+from django.forms import NumberInput, TextInput
 from django.http import Http404, HttpRequest
 
 from cchc.admin_numbers import shown_fieldsets, shown_numbers
@@ -43,7 +44,7 @@ class RoleAdmin(ModelAdmin[M]):
 
     def get_form(self, request: HttpRequest, obj: M | None = None, change: bool = False, **kwargs: Any) -> Any:
         """The form, with its texts repaired."""
-        return repairing(super().get_form(request, obj, change, **kwargs))
+        return repairing(super().get_form(request, obj, change=change, **kwargs))
 
     def get_fieldsets(self, request: HttpRequest, obj: M | None = None) -> Any:
         """The same where the row can only be read."""
@@ -133,9 +134,11 @@ class PartInline(TabularInline[C, M]):
 
 
 def plain(field: FormField | None) -> FormField | None:
-    """A choice by itself: adding, changing and deleting what is chosen have pages of their own."""
+    """A choice without buttons to change what is chosen; a whole number as text, which browsers send as typed."""
     if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
         field.widget = field.widget.widget
+    if field is not None and isinstance(field.widget, NumberInput):
+        field.widget = TextInput({**field.widget.attrs, "inputmode": "numeric"})
     return field
 
 

@@ -136,8 +136,8 @@ def _is_heading(sheet: Sheet, row: int, filled: Sequence[Head]) -> bool:
     """Whether a row between the codes and the first unit gives titles or maxima."""
     for head in filled:
         value = cell(sheet, row, head.column)
-        verdict = head.judge[value] if isinstance(value, str | float) else None
-        if verdict is None or (verdict.mark is not None and verdict.mark != plain(head.judge.leaf.max_points)):
+        mark = head.judge[value][0] if isinstance(value, str | float) else ""
+        if mark not in {None, plain(head.judge.leaf.max_points)}:
             return False
     return True
 

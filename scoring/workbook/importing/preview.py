@@ -73,7 +73,7 @@ def preview_of_target(book: Book, target: Target, decided: Decisions) -> Preview
         repairs=tuple(scan.repairs),
         repairs_accepted=decided.repairs,
         notes=tuple(scan.notes),
-        digest=plan_digest(new, changed, target.layer),
+        digest=digest_of([*new, *changed], target.layer.value),
         rows=sum(len(grid.lines) for grid in grids),
         cells=found.cells,
     )
@@ -93,9 +93,3 @@ def _plan(found: Comparison, taken: Sequence[Row]) -> tuple[list[BareRow], list[
         rows.sort(key=itemgetter(slice(2, 5)))  # sheet, row, column
     plan = [row for place in sorted(found.changes) for row in found.changes[place]]
     return [row for row in plan if not row[OLD]], [row for row in plan if row[OLD]]
-
-
-def plan_digest(new: Sequence[BareRow], changed: Sequence[BareRow], layer: Layer) -> str:
-    """Digest of a plan: that of the event which will record it."""
-    name = layer.value
-    return digest_of([(row[0], row[1], name, row[5], row[6]) for row in [*new, *changed]])

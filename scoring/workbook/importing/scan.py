@@ -1,6 +1,6 @@
 """What is being found while a workbook is gone through."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,7 +13,8 @@ from scoring.workbook.importing.target import Member, Target
 from scoring.workbook.importing.verdicts import Both, Judge
 from units.names.legacy import detect
 
-Found = tuple[int, Judge, int, int, Value | Both]  # place, judge, row, column, value
+Found = tuple[Judge, int, Value | Both]  # judge, column, value
+Line = tuple[int, int, Iterable[Found]]  # place, row
 
 
 @dataclass
@@ -81,15 +82,15 @@ class MatrixGrid:
     columns: Sequence[tuple[int, Judge]]
     lines: Sequence[tuple[int, int]]
 
-    def cells(self) -> Iterator[Found]:
-        """Every cell of a unit and a criterion."""
-        columns = self.columns
+    def cells(self) -> Iterator[Line]:
+        """The cells of every unit; zip makes no new tuple for each cell."""
+        columns, judges = [column for column, _judge in self.columns], list(self.criteria())
+        width = max(columns, default=-1) + 1
         for number, place in self.lines:
             row = self.sheet.rows[number]
-            width = len(row)
-            for column, judge in columns:
-                if column < width:
-                    yield place, judge, number, column, row[column]
+            if len(row) < width:
+                row = row + [None] * (width - len(row))
+            yield place, number, zip(judges, columns, [row[column] for column in columns], strict=True)
 
     def criteria(self) -> Iterator[Judge]:
         """The criteria it holds."""
@@ -107,15 +108,15 @@ class UnitGrid:
     na: int | None
     lines: Sequence[tuple[int, Judge]]
 
-    def cells(self) -> Iterator[Found]:
-        """Every cell of a criterion."""
+    def cells(self) -> Iterator[Line]:
+        """The cell of every criterion."""
         for number, judge in self.lines:
             points = cell(self.sheet, number, self.points)
             mark = None if self.na is None else cell(self.sheet, number, self.na)
             if self.na is None or is_blank(mark):
-                yield self.place, judge, number, self.points, points
+                yield self.place, number, [(judge, self.points, points)]
             else:
-                yield self.place, judge, number, self.na, mark if is_blank(points) else Both(points, mark)
+                yield self.place, number, [(judge, self.na, mark if is_blank(points) else Both(points, mark))]
 
     def criteria(self) -> Iterator[Judge]:
         """The criteria it holds."""

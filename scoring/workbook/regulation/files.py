@@ -13,7 +13,7 @@ from cchc.tables.sheets import RawSheet, table_files
 from cchc.tables.widgets import text_of
 from scoring.models import CriteriaSet
 from scoring.resources import CriterionResource
-from scoring.resources.criteria import SET
+from scoring.resources.sets import SET
 from scoring.selectors.sums import set_mismatches
 from scoring.workbook.regulation.importing import OTHERS, import_regulation, is_others, refuse_stranger
 from scoring.workbook.regulation.reading import is_regulation

@@ -1,7 +1,8 @@
 """A regulation written from its workbook: set, criteria, scheme, settings, in one transaction or not at all."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -17,8 +18,8 @@ from cchc.tables.widgets import text_of
 from scoring.models import ClassificationScheme, CriteriaSet, Round
 from scoring.permissions import may_administer, used_by_others
 from scoring.resources import BandResource, CriteriaSetResource, CriterionResource, SchemeResource
-from scoring.resources.criteria import SET, FrozenResource, refuse_frozen
 from scoring.resources.schemes import SCHEME, refuse_frozen_scheme
+from scoring.resources.sets import SET, FrozenResource, refuse_frozen
 from scoring.selectors.scheme import scheme_problem
 from scoring.selectors.sums import set_mismatches
 from scoring.services.errors import NotAllowedError
@@ -45,8 +46,9 @@ def import_regulation(
     if parts.refused:
         return report
     with transaction.atomic():
-        report = merged([report, *_written(parts, actor)])
-        report = replace(report, refused=(*report.refused, *_standing(parts, report, actor)))
+        done = _written(parts, actor)
+        report = merged([report, *done.reports])
+        report = replace(report, refused=(*report.refused, *_standing(parts, done, actor)))
         if dry_run or report.refused or (report.repairs and not accept_repairs):
             transaction.set_rollback(True)
     return report
@@ -64,24 +66,41 @@ def is_others(actor: User | None, thing: CriteriaSet | ClassificationScheme) -> 
     return actor is not None and used_by_others(actor, rounds)
 
 
-def _written(parts: Parts, actor: User | None) -> list[Report]:
+@dataclass
+class _Done:
+    """What was done to the set, to the scheme, and to the round."""
+
+    set: list[Report]
+    scheme: list[Report]
+    settings: list[Report] = field(default_factory=list)
+
+    @property
+    def reports(self) -> list[Report]:
+        """All of it."""
+        return [*self.set, *self.scheme, *self.settings]
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether anything is."""
+        return any(report.refused for report in self.reports)
+
+
+def _written(parts: Parts, actor: User | None) -> _Done:
     """What each part does; criteria need the set, bands the scheme, the rest that those are there."""
-    done = [
-        *_in_turn((CriteriaSetResource(), parts.set), (CriterionResource(), parts.criteria)),
-        *_in_turn((SchemeResource(), parts.scheme), (BandResource(), parts.bands)),
-    ]
-    if any(report.refused for report in done):
+    done = _Done(
+        list(_in_turn((CriteriaSetResource(), parts.set), (CriterionResource(), parts.criteria))),
+        list(_in_turn((SchemeResource(), parts.scheme), (BandResource(), parts.bands))),
+    )
+    if done.is_refused:
         return done
-    return [*done, *_tidied(parts), apply_settings(parts.settings, _set_of(parts), _scheme_of(parts), actor)]
-
-
-def _tidied(parts: Parts) -> Iterator[Report]:
-    """What the workbook does not name goes; what it names is in its order."""
-    if criteria_set := _set_of(parts):
-        yield remove_criteria(criteria_set, parts.criteria)
-        yield restore_order(criteria_set, parts.criteria)
-    if (scheme := _scheme_of(parts)) and parts.bands.columns:
-        yield remove_bands(scheme, parts.bands)
+    criteria_set, scheme = _set_of(parts), _scheme_of(parts)
+    # What the workbook does not name goes; what it names is in its order.
+    if criteria_set:
+        done.set += [remove_criteria(criteria_set, parts.criteria), restore_order(criteria_set, parts.criteria)]
+    if scheme and parts.bands.columns:
+        done.scheme.append(remove_bands(scheme, parts.bands))
+    done.settings.append(apply_settings(parts.settings, criteria_set, scheme, actor))
+    return done
 
 
 def _in_turn(*lists: tuple[FrozenResource, Listing]) -> Iterator[Report]:
@@ -96,36 +115,35 @@ def _in_turn(*lists: tuple[FrozenResource, Listing]) -> Iterator[Report]:
             return
 
 
-def _standing(parts: Parts, report: Report, actor: User | None) -> Iterator[Refusal]:
+def _standing(parts: Parts, done: _Done, actor: User | None) -> Iterator[Refusal]:
     """What stands against the whole once it is written: it is in use, or does not add up."""
     criteria_set, scheme = _set_of(parts), _scheme_of(parts)
-    if report.changes:
-        yield from _frozen(criteria_set, scheme)
-        yield from _of_others(actor, criteria_set, scheme)
-    if report.refused:
+    if criteria_set and any(report.changes for report in done.set):
+        yield from _in_use(criteria_set, refuse_frozen, actor)
+    if scheme and any(report.changes for report in done.scheme):
+        yield from _in_use(scheme, refuse_frozen_scheme, actor)
+    if done.is_refused:
         return
     if criteria_set:
-        place = _("Trang “%(name)s”") % {"name": CRITERIA_SHEET}
-        yield from (Refusal(place, sentence) for sentence in set_mismatches(criteria_set))
+        yield from (Refusal(_sheet(CRITERIA_SHEET), sentence) for sentence in set_mismatches(criteria_set))
     if scheme and (problem := scheme_problem(scheme)):
-        yield Refusal(_("Trang “%(name)s”") % {"name": BANDS_SHEET}, problem)
+        yield Refusal(_sheet(BANDS_SHEET), problem)
 
 
-def _frozen(criteria_set: CriteriaSet | None, scheme: ClassificationScheme | None) -> Iterator[Refusal]:
+T = TypeVar("T", CriteriaSet, ClassificationScheme)
+
+
+def _in_use(thing: T, refuse: Callable[[T], None], actor: User | None) -> Iterator[Refusal]:
     try:
-        if criteria_set:
-            refuse_frozen(criteria_set)
-        if scheme:
-            refuse_frozen_scheme(scheme)
+        refuse(thing)
     except ValidationError as error:
         yield from (Refusal("", message) for message in error.messages)
-
-
-def _of_others(
-    actor: User | None, criteria_set: CriteriaSet | None, scheme: ClassificationScheme | None
-) -> Iterator[Refusal]:
-    if any(is_others(actor, thing) for thing in (criteria_set, scheme) if thing):
+    if is_others(actor, thing):
         yield Refusal("", str(OTHERS))
+
+
+def _sheet(name: str) -> str:
+    return _("Trang “%(name)s”") % {"name": name}
 
 
 def _set_of(parts: Parts) -> CriteriaSet | None:

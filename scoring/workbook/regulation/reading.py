@@ -19,12 +19,12 @@ from scoring.resources.criteria import (
     NA_TEXT,
     RULE,
     RULE_TEXT,
-    SET,
     TITLE,
     RowLevel,
     level_of,
 )
 from scoring.resources.schemes import BAND, SCHEME
+from scoring.resources.sets import SET
 from scoring.workbook.regulation.layout import (
     BANDS_SHEET,
     CRITERIA_COLUMNS,
@@ -167,8 +167,8 @@ class _Reader:
         said = clean(text_of(rule.values.get(TITLE)))
         known = {"", clean(text_of(row.values[TITLE])), clean(self.titles.get(text_of(row.values[CODE]), ""))}
         if said not in known:
-            message = _("Khác với nội dung ở trang “%(sheet)s”; hãy sửa ở trang đó, hoặc để trống ô này.")
-            self.refuse(str(rule.places[TITLE]), message % {"sheet": CRITERIA_SHEET})
+            message = _("%(place)s: không đọc ô này; nội dung lấy theo trang “%(sheet)s”.")
+            self.found.notes.append(message % {"place": rule.places[TITLE], "sheet": CRITERIA_SHEET})
 
     def _settings(self) -> dict[str, Setting]:
         listing = self._list(SETTINGS_SHEET, Columns(SETTINGS_COLUMNS, [ITEM, VALUE]), ITEM)

@@ -35,17 +35,18 @@ class Heading:
 def heading_of_round(round_: Round) -> Heading:
     """The heading of a score workbook."""
     criteria_set = round_.criteria_set
-    is_sample = round_.is_sample or criteria_set.is_sample
-    warnings = _sample_warnings(criteria_set.name if criteria_set.is_sample else "") if is_sample else []
-    return Heading(round_.title, round_.authority.full_name, warnings, _sample_in_short(is_sample=is_sample))
+    sample_set = criteria_set.name if criteria_set.is_sample else ""
+    warnings = _sample_warnings(sample_set, is_sample=round_.is_sample)
+    short = _sample_in_short(sample_set, is_sample=round_.is_sample)
+    return Heading(round_.title, round_.authority.full_name, warnings, short)
 
 
 def heading_of_results(results: Results) -> Heading:
     """The heading of a results workbook."""
     head, criteria_set = results.overview["round"], results.overview["criteria_set"]
-    is_sample = head["is_sample"]
-    warnings = _sample_warnings(criteria_set["name"] if criteria_set["is_sample"] else "") if is_sample else []
-    short = _sample_in_short(is_sample=is_sample)
+    sample_set = criteria_set["name"] if criteria_set["is_sample"] else ""
+    warnings = _sample_warnings(sample_set, is_sample=head["is_sample"])
+    short = _sample_in_short(sample_set, is_sample=head["is_sample"])
     if results.is_provisional:
         text = _("Kỳ đánh giá đang mở, số liệu còn thay đổi cho đến khi công bố.")
         warnings.insert(0, f"{_('Kết quả tạm tính.')} {text}")
@@ -53,14 +54,18 @@ def heading_of_results(results: Results) -> Heading:
     return Heading(head["title"], results.overview["authority"]["full_name"], warnings, short)
 
 
-def _sample_warnings(sample_set: str) -> list[str]:
+def _sample_warnings(sample_set: str, *, is_sample: bool) -> list[str]:
     words = _("Điểm từng tiêu chí được lập để giới thiệu cổng, không phải điểm chính thức của đơn vị nào.")
-    lines = [f"{_('Số liệu minh họa.')} {words}"]
-    return [*lines, f"{_('Bộ tiêu chí mẫu:')} {sample_set}."] if sample_set else lines
+    heading = _("Số liệu minh họa.")
+    label = _("Bộ tiêu chí mẫu:")
+    lines = [f"{heading} {words}"] if is_sample else []
+    return [*lines, f"{label} {sample_set}."] if sample_set else lines
 
 
-def _sample_in_short(*, is_sample: bool) -> list[str]:
-    return [_("Số liệu minh họa")] if is_sample else []
+def _sample_in_short(sample_set: str, *, is_sample: bool) -> list[str]:
+    if is_sample:
+        return [_("Số liệu minh họa")]
+    return [_("Bộ tiêu chí mẫu")] if sample_set else []
 
 
 def write_heading(ink: Ink, heading: Heading, title: str, remarks: Sequence[str] = ()) -> None:
