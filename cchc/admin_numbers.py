@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.admin import display
 from django.core.exceptions import FieldDoesNotExist
@@ -35,7 +35,8 @@ def _shown(model: type[Model], name: Any) -> Any:
 def _reader(field: "DecimalField[Any, Any]") -> Callable[[Any], str | None]:
     name = field.name
 
-    @display(description=str(field.verbose_name), ordering=name, empty_value="–")
+    # Lazy still: the reader is made once, in whichever language comes first.
+    @display(description=cast("str", field.verbose_name), ordering=name, empty_value="–")
     def read(row: Model) -> str | None:
         value = getattr(row, name)
         return None if value is None else format_number(value)

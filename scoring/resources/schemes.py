@@ -84,7 +84,8 @@ class BandResource(FrozenResource):
 def refuse_frozen_scheme(scheme: ClassificationScheme) -> None:
     """Raise ValidationError when a published round was classified by the scheme."""
     if scheme.pk and scheme_is_frozen(scheme):
-        raise ValidationError(
-            _("Thang “%(code)s” đã dùng cho kỳ đã công bố nên không sửa được; hãy nhập thành thang có mã khác.")
-            % {"code": scheme.code}
+        message = _(
+            "Thang “%(code)s” đã dùng cho kỳ đã công bố nên không sửa được; "
+            "hãy nhân bản, hoặc nhập thành thang có mã khác."
         )
+        raise ValidationError(message % {"code": scheme.code})

@@ -53,7 +53,8 @@ class CriteriaSetResource(FrozenResource):
 def refuse_frozen(criteria_set: CriteriaSet) -> None:
     """Raise ValidationError when a published round was scored by the set."""
     if criteria_set.pk and set_is_frozen(criteria_set):
-        raise ValidationError(
-            _("Bộ tiêu chí “%(code)s” đã dùng cho kỳ đã công bố nên không sửa được; hãy nhập thành bộ có mã khác.")
-            % {"code": criteria_set.code}
+        message = _(
+            "Bộ tiêu chí “%(code)s” đã dùng cho kỳ đã công bố nên không sửa được; "
+            "hãy nhân bản, hoặc nhập thành bộ có mã khác."
         )
+        raise ValidationError(message % {"code": criteria_set.code})

@@ -51,11 +51,12 @@ def test_writes_and_says_so(round_, run):
     assert len(marks(round_)) == 2
 
 
-def test_dry_run_writes_nothing(round_, run):
+def test_dry_run_writes_nothing_and_leaves_nothing(round_, run, tmp_path):
     code, out, _err = run(written([*HEAD, "1.1"], [A, "", 5]), "--dry-run")
     assert (code, marks(round_)) == (0, {})
     assert "mới 1" in out
-    assert ScoreImport.objects.get().state == "cancelled"
+    assert not ScoreImport.objects.exists()
+    assert not [path for path in tmp_path.rglob("*") if path.is_file() and path.name != "diem.xlsx"]
 
 
 def test_refusals_by_address(round_, run):

@@ -187,7 +187,7 @@ def test_a_regulation_of_a_published_round_stays_and_the_advice_is_to_clone(
     publish(actor=None, round_=round_)
     assert load(lambda book: None).refused == ()  # the same again changes nothing
     report = load(put(CRITERIA, D3="Tên mới", D4="Tên khác"))
-    assert "đã dùng cho kỳ đã công bố nên không sửa được; hãy nhập thành bộ có mã khác" in said(report)
+    assert "đã dùng cho kỳ đã công bố nên không sửa được; hãy nhân bản, hoặc nhập thành bộ có mã khác" in said(report)
     assert len(report.refused) == 1
     assert "Thang “mac-dinh” đã dùng" in said(load(both(put(BANDS, F2=91))))
     clone = [put(SET, A2="bo-2"), put(CRITERIA, D3="Tên mới"), setting("Kỳ đánh giá (địa chỉ)", None)]

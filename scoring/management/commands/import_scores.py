@@ -76,7 +76,7 @@ class Command(BaseCommand):
         if blocked:
             self.stderr.write("Chưa ghi gì.")
         if blocked or options["dry_run"]:
-            flow.cancel(actor=None, import_=import_)
+            flow.forget(import_)
         return bool(blocked)
 
     def _write(self, import_: ScoreImport) -> None:

@@ -42,7 +42,7 @@ def kept(import_: ScoreImport, ending: str) -> Any:
 
 
 def drop(import_: ScoreImport, *endings: str) -> None:
-    """Nobody will ask for them any more."""
+    """Nobody will ask for them any more; the ending "" is the uploaded file itself."""
     for ending in endings:
         _path(import_, ending).unlink(missing_ok=True)
 

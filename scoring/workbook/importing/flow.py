@@ -30,7 +30,7 @@ from scoring.workbook.limits import DEFAULT
 from scoring.workbook.refusals import Refuse, WorkbookRefused
 from units.models import User
 
-__all__ = ["answer", "cancel", "confirm", "corrected_file", "preview_of", "read", "start"]
+__all__ = ["answer", "cancel", "confirm", "corrected_file", "forget", "preview_of", "read", "start"]
 
 S = ImportState
 
@@ -119,6 +119,13 @@ def cancel(*, actor: User | None, import_: ScoreImport) -> ScoreImport:
         finish(import_, S.CANCELLED, message=_("Đã hủy, không ghi điểm nào."))
     drop(import_, copies.ENDING, plans.ENDING)
     return import_
+
+
+def forget(import_: ScoreImport) -> None:
+    """Leave no trace of an import that wrote nothing: a try from the command line."""
+    cancel(actor=None, import_=import_)
+    drop(import_, "")
+    import_.delete()
 
 
 def preview_of(import_: ScoreImport) -> Preview:

@@ -45,7 +45,8 @@ def _grid(scan: Scan, number: int, sheet: Sheet) -> Grid | None:
     down = column_of_codes(scan, sheet)
     if down is not None:
         return read_unit_sheet(scan, number, sheet, down)
-    scan.notes.append(_("Trang “%(sheet)s” không có mã tiêu chí nên không đọc.") % {"sheet": sheet.name})
+    if scan.fingerprint is None:  # the portal's own summary has none
+        scan.notes.append(_("Trang “%(sheet)s” không có mã tiêu chí nên không đọc.") % {"sheet": sheet.name})
     return None
 
 
