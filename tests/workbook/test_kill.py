@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 
 from scoring.models import Event, ImportState, Layer, Round, ScoreImport
 from scoring.services.log import is_intact
@@ -46,6 +46,9 @@ def run(pk: int, kill_after: float | None = None) -> float:
     started, ready = os.pipe()
     child = os.fork()
     if child == 0:
+        # A browser test in this process may have left a connection of another context: it belongs to the parent.
+        for inherited in connections.all():
+            inherited.connection = None
         os.write(ready, b".")
         try:
             whole_way(pk)
