@@ -88,7 +88,7 @@ def _leaf(criterion: Criterion, cell: GridCell) -> list[Item]:
         (criterion.max_points, looks.GIVEN_POINTS),
         (cell.points, looks.POINTS_INPUT),
         (na, looks.MARK_INPUT if _allows_na(criterion) else looks.GIVEN_TEXT),
-        (cell.note or None, looks.NOTE_INPUT),
+        (cell.note or None, looks.GIVEN_TEXT),  # shown only: importing reads marks, and typing here would be lost
     ]
 
 
