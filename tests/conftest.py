@@ -54,6 +54,18 @@ def _emptying_a_test_database() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:  # pytest-django's name
+    """The test database. Browser tests may leave sessions behind, which would keep it from being dropped."""
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+
+
 @pytest.fixture
 def people(db: None) -> People:
     """An authority with one account for each role, an official of a commune, of another, and a stranger."""
