@@ -44,6 +44,21 @@ def may_enter(person: Person, round_: Round) -> bool:
     return has_role(person, round_.authority_id, *EDITORS)
 
 
+def may_appraise(person: Person, round_: Round) -> bool:
+    """Whether `person` is one of the round's appraisers; which scores are theirs is told by their assignments."""
+    return has_role(person, round_.authority_id, Role.APPRAISER)
+
+
+def may_record_self(person: Person, member: RoundUnit) -> bool:
+    """Whether `person` may write the unit's own scores, evidence and explanations: its officials, and nobody else."""
+    return has_role(person, member.unit_id, Role.OFFICIAL)
+
+
+def may_propose(person: Person, round_: Round) -> bool:
+    """Whether `person` may propose publication, set the timetable, and check or return sheets: the office."""
+    return has_role(person, round_.authority_id, *EDITORS)
+
+
 def may_publish(person: Person, round_: Round) -> bool:
     """Whether `person` may publish the round or open a correction."""
     return has_role(person, round_.authority_id, Role.LEADER, Role.ADMINISTRATOR)

@@ -3,16 +3,16 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from scoring.triggers import create_triggers, drop_triggers
+from scoring.triggers import FIRST_TABLES, create_triggers, drop_triggers
 
 
 def create(_apps, editor):
-    create_triggers(editor.connection)
+    create_triggers(editor.connection, FIRST_TABLES)
 
 
 def drop(_apps, editor):
     """SQLite makes the table anew to alter a column, and its triggers would be lost on the way."""
-    drop_triggers(editor.connection)
+    drop_triggers(editor.connection, FIRST_TABLES)
 
 
 def lean(to):

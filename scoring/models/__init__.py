@@ -1,16 +1,25 @@
 """Criteria, rounds, scores, published results and the event log."""
 
+from scoring.models.adjustments import Adjustment, AdjustmentKind
+from scoring.models.appraisal import Assignment, Explanation
+from scoring.models.approval import Proposal, Submission
 from scoring.models.authority import AuthorityResult
 from scoring.models.criteria import CriteriaSet, Criterion, Domain, RuleType
 from scoring.models.events import Action, Event, ScoreChange
+from scoring.models.evidence import Evidence, StoredFile
 from scoring.models.imports import ImportState, ScoreImport
+from scoring.models.reminders import Reminder
 from scoring.models.results import Publication, UnitResult
 from scoring.models.rounds import Round, RoundBlock, RoundUnit, Visibility
 from scoring.models.scheme import ClassBand, ClassificationScheme
 from scoring.models.scores import HeadRating, Layer, Score
+from scoring.models.timetable import StageChoices, StageExtension, StageWindow
 
 __all__ = [
     "Action",
+    "Adjustment",
+    "AdjustmentKind",
+    "Assignment",
     "AuthorityResult",
     "ClassBand",
     "ClassificationScheme",
@@ -18,10 +27,14 @@ __all__ = [
     "Criterion",
     "Domain",
     "Event",
+    "Evidence",
+    "Explanation",
     "HeadRating",
     "ImportState",
     "Layer",
+    "Proposal",
     "Publication",
+    "Reminder",
     "Round",
     "RoundBlock",
     "RoundUnit",
@@ -29,6 +42,11 @@ __all__ = [
     "Score",
     "ScoreChange",
     "ScoreImport",
+    "StageChoices",
+    "StageExtension",
+    "StageWindow",
+    "StoredFile",
+    "Submission",
     "UnitResult",
     "Visibility",
 ]

@@ -45,6 +45,7 @@ class RuleType(models.TextChoices):
     DIRECT = "direct", _("Chấm trực tiếp")
     BINARY = "binary", _("Có / không")
     TIER = "tier", _("Theo mức")
+    CHOICE = "choice", _("Theo mức mô tả")
     RATIO = "ratio", _("Theo tỷ lệ")
     RATIO_FLOOR = "ratio_floor", _("Theo tỷ lệ, có mức sàn")
     RATIO_EXACT = "ratio_exact", _("Đạt đủ 100% mới có điểm")
@@ -158,12 +159,23 @@ class Criterion(models.Model):
         _("phương pháp"), max_length=12, choices=MethodChoices.choices, default=MethodChoices.APPRAISAL
     )
     rule_type = models.CharField(_("cách tính điểm"), max_length=16, choices=RuleType.choices, default=RuleType.DIRECT)
+    rule = models.JSONField(
+        _("tham số cách tính"),
+        default=dict,
+        blank=True,
+        help_text=_("Bỏ trống thì chấm trực tiếp, không tính từ số liệu."),
+    )
     rule_text = models.TextField(_("diễn giải cách chấm"), blank=True)
     na_policy = models.CharField(
         _("khi không áp dụng"), max_length=10, choices=NaPolicyChoices.choices, default=NaPolicyChoices.REFUSED
     )
     na_text = models.TextField(_("diễn giải khi không áp dụng"), blank=True)
     evidence = models.TextField(_("tài liệu kiểm chứng"), blank=True)
+    requires_evidence = models.BooleanField(
+        _("bắt buộc tài liệu kiểm chứng"),
+        default=False,
+        help_text=_("Phiếu chỉ gửi được khi tiêu chí này có tài liệu, hoặc có giải thích bằng lời."),
+    )
 
     class Meta:
         verbose_name = _("tiêu chí")

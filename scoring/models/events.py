@@ -21,6 +21,27 @@ class Action(models.TextChoices):
     PUBLISHED = "round.published", _("Công bố")
     CORRECTION_OPENED = "correction.opened", _("Mở đính chính")
     CORRECTION_DROPPED = "correction.dropped", _("Bỏ đính chính")
+    TIMETABLE_SET = "timetable.set", _("Đặt lịch")
+    STAGE_EXTENDED = "stage.extended", _("Gia hạn, mở lại giai đoạn")
+    NOTED = "score.noted", _("Ghi chú")
+    EVIDENCE_ADDED = "evidence.added", _("Thêm tài liệu kiểm chứng")
+    EVIDENCE_REPLACED = "evidence.replaced", _("Thay tài liệu kiểm chứng")
+    EVIDENCE_WITHDRAWN = "evidence.withdrawn", _("Rút tài liệu kiểm chứng")
+    APPRAISERS_ASSIGNED = "appraisers.assigned", _("Phân công thẩm định")
+    SCORES_ACCEPTED = "scores.accepted", _("Chấp nhận điểm")
+    EXPLANATION_ASKED = "explanation.asked", _("Yêu cầu giải trình")
+    EXPLANATION_ANSWERED = "explanation.answered", _("Giải trình")
+    EXPLANATION_DECIDED = "explanation.decided", _("Kết luận giải trình")
+    SHEET_SUBMITTED = "sheet.submitted", _("Gửi phiếu")
+    SHEET_CHECKED = "sheet.checked", _("Kiểm tra phiếu")
+    SHEET_RETURNED = "sheet.returned", _("Trả lại phiếu")
+    COPY_ATTACHED = "sheet.copy_attached", _("Đính kèm bản ký")
+    PUBLICATION_PROPOSED = "publication.proposed", _("Trình công bố")
+    PROPOSAL_RETURNED = "proposal.returned", _("Trả lại tờ trình")
+    PROPOSAL_WITHDRAWN = "proposal.withdrawn", _("Rút tờ trình")
+    ADJUSTED = "unit.adjusted", _("Ghi điểm thưởng, điểm trừ")
+    MEMBERS_CHANGED = "round.members_changed", _("Thay đổi đơn vị tham gia")
+    CRITERIA_CLONED = "criteria.cloned", _("Nhân bản bộ tiêu chí")
 
 
 class Event(AppendOnly):
@@ -37,6 +58,12 @@ class Event(AppendOnly):
     action = models.CharField(_("việc"), max_length=30, choices=Action.choices)
     round = models.ForeignKey(
         Round, on_delete=models.PROTECT, null=True, related_name="events", verbose_name=_("kỳ đánh giá")
+    )
+    place = models.ForeignKey(
+        RoundUnit, on_delete=models.PROTECT, null=True, related_name="events", verbose_name=_("đơn vị trong kỳ")
+    )
+    criterion = models.ForeignKey(
+        Criterion, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("tiêu chí")
     )
     payload = models.JSONField(_("nội dung"), default=dict)
     changes_digest = models.CharField(max_length=64, blank=True, help_text="SHA-256 over the score changes")

@@ -23,6 +23,11 @@ class Publication(AppendOnly):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("người công bố")
     )
     reason = models.TextField(_("lý do đính chính"), blank=True)
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("người trình")
+    )
+    minutes_number = models.CharField(_("số biên bản của Hội đồng"), max_length=60, blank=True)
+    minutes_date = models.DateField(_("ngày biên bản"), null=True)
     overview = models.JSONField(_("phần chung"), help_text="RoundDocument without its units")
     document = models.TextField(_("văn bản chuẩn"), help_text="canonical JSON")
     sha256 = models.CharField(_("mã băm SHA-256"), max_length=64)

@@ -1,11 +1,13 @@
 """Classification schemes: the thresholds of each class, as rows."""
 
+from decimal import Decimal
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from scoring.models.criteria import CODE
-from scoring.models.fields import PercentField
+from scoring.models.fields import PercentField, PointsField
 from units.models.fields import NameField
 
 
@@ -16,6 +18,12 @@ class ClassificationScheme(models.Model):
     name = NameField(_("tên thang phân loại"), max_length=200)
     decision_number = NameField(_("số quyết định"), max_length=60, blank=True)
     decision_date = models.DateField(_("ngày quyết định"), null=True, blank=True)
+    bonus_cap = PointsField(
+        _("điểm thưởng tối đa"), default=Decimal(0), help_text=_("0: không tính điểm thưởng. Thang 100 điểm.")
+    )
+    penalty_cap = PointsField(
+        _("điểm trừ tối đa"), default=Decimal(0), help_text=_("0: không tính điểm trừ. Thang 100 điểm.")
+    )
 
     class Meta:
         verbose_name = _("thang phân loại")

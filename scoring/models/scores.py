@@ -32,7 +32,12 @@ class Score(models.Model):
     layer = models.CharField(_("lớp điểm"), max_length=5, choices=Layer.choices, default=Layer.FINAL)
     points = PointsField(_("điểm"), null=True, blank=True)
     not_applicable = models.BooleanField(_("không áp dụng"), default=False)
+    facts = models.JSONField(_("số liệu"), null=True, blank=True, help_text=_("Số liệu mà điểm được tính ra."))
     note = models.TextField(_("ghi chú"), blank=True)
+    noted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("người ghi chú")
+    )
+    noted_at = models.DateTimeField(_("ghi chú lúc"), null=True, blank=True)
     version = models.PositiveIntegerField(_("phiên bản"), default=1, editable=False)
     updated_at = models.DateTimeField(_("cập nhật lúc"), auto_now=True)
     updated_by = models.ForeignKey(

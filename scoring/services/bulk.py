@@ -20,6 +20,7 @@ Staged = tuple[int, int, str, str]  # RoundUnit, Criterion, old and new mark as 
 
 _COLUMNS = "n integer {key}, place bigint, criterion bigint, old varchar(20), new varchar(20)"
 
+# Points from a workbook take the place of what facts had yielded.
 # The text of a mark goes into the columns of a row; SQLite turns it into a number by the type of the column.
 _MERGE = """
 INSERT INTO {score}
@@ -27,7 +28,7 @@ INSERT INTO {score}
 SELECT place, criterion, %(layer)s, {points}, new = %(na)s, '', 1, {now}, %(actor)s FROM {stage} WHERE TRUE
 ON CONFLICT (round_unit_id, criterion_id, layer) DO UPDATE SET
     points = excluded.points, not_applicable = excluded.not_applicable, version = {score}.version + 1,
-    updated_at = excluded.updated_at, updated_by_id = excluded.updated_by_id
+    updated_at = excluded.updated_at, updated_by_id = excluded.updated_by_id, facts = NULL
 """
 _LOG = """
 INSERT INTO {change} (event_id, round_unit_id, criterion_id, layer, old, new)

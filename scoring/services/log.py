@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
-from scoring.models import Action, Event, Round, ScoreChange
+from scoring.models import Action, Criterion, Event, Round, RoundUnit, ScoreChange
 from scoring.results.canonical import canonical_json, sha256_of
 from units.models import User
 
@@ -32,19 +32,34 @@ def write_event(
     actor: User | None,
     action: Action,
     round_: Round | None,
+    place: RoundUnit | None = None,
+    criterion: Criterion | None = None,
     payload: Mapping[str, Any] | None = None,
     changes: Sequence[Changed] = (),
 ) -> Event:
-    """Append an event and its score changes to the chain."""
+    """Append an event and its score changes to the chain; `place` and `criterion` where the act is about one."""
     event = append_event(
-        actor=actor, action=action, round_=round_, payload=payload or {}, changes_digest=digest(changes)
+        actor=actor,
+        action=action,
+        round_=round_,
+        place=place,
+        criterion=criterion,
+        payload=payload or {},
+        changes_digest=digest(changes),
     )
     ScoreChange.objects.bulk_create((_row(event, change) for change in changes), batch_size=BATCH)
     return event
 
 
 def append_event(
-    *, actor: User | None, action: Action, round_: Round | None, payload: Mapping[str, Any], changes_digest: str
+    *,
+    actor: User | None,
+    action: Action,
+    round_: Round | None,
+    payload: Mapping[str, Any],
+    changes_digest: str,
+    place: RoundUnit | None = None,
+    criterion: Criterion | None = None,
 ) -> Event:
     """Append an event to the chain; the caller writes the score changes of the digest, in their order."""
     if not transaction.get_connection().in_atomic_block:
@@ -56,6 +71,8 @@ def append_event(
         actor=actor,
         action=action,
         round=round_,
+        place=place,
+        criterion=criterion,
         payload=dict(payload),
         changes_digest=changes_digest,
         previous_hash=last or "",
@@ -107,9 +124,12 @@ def is_intact(event: Event) -> bool:
 
 def event_hash(event: Event) -> str:
     """Hash of an event: its own content and the hash before it."""
+    about = {"place": event.place_id, "criterion": event.criterion_id}
     return sha256_of(
         canonical_json(
             {
+                # Only where there is one: events from before they were kept hash as they did.
+                **{name: key for name, key in about.items() if key is not None},
                 "at": event.at.isoformat(),
                 "actor": event.actor_id,
                 "action": str(event.action),

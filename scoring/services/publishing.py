@@ -14,7 +14,7 @@ from scoring.results.build import Built, build, full_document, scores_by_place, 
 from scoring.results.canonical import canonical_json, sha256_of
 from scoring.selectors.publications import latest_publication
 from scoring.services.errors import NotAllowedError, RefusedError
-from scoring.services.locks import held, is_locked, is_published
+from scoring.services.locks import held, is_published, is_settled
 from scoring.services.log import write_event
 from scoring.services.rounds import refuse_unusable
 from units.models import User
@@ -32,7 +32,7 @@ def publish(*, actor: User | None, round_: Round) -> Publication:
     """Freeze the round as its next version. Raises NotAllowedError or RefusedError; then nothing is written."""
     round_ = held(round_)
     _refuse_stranger(actor, round_)
-    if is_locked(round_):
+    if is_settled(round_):
         raise RefusedError(_("Kỳ đánh giá đã công bố. Muốn thay đổi, hãy mở đính chính và ghi lý do."))
     refuse_unusable(round_.criteria_set, round_.scheme)
     _refuse_outgrown(round_)
@@ -56,7 +56,7 @@ def open_correction(*, actor: User | None, round_: Round, reason: str) -> Round:
     """Let scores of a published round be edited again; the published version stays in force until the next one."""
     round_ = held(round_)
     _refuse_stranger(actor, round_)
-    if not is_locked(round_):
+    if not is_settled(round_):
         raise RefusedError(_("Chỉ mở đính chính cho kỳ đánh giá đã công bố và chưa có đính chính nào đang mở."))
     if not reason.strip():
         raise RefusedError(_("Hãy ghi lý do đính chính; lý do được công bố cùng kết quả mới."))

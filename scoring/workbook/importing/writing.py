@@ -6,8 +6,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from scoring.models import ImportState, Layer, ScoreImport
+from scoring.selectors.gate import gate_of
 from scoring.services.bulk import Staged, merge_scores
 from scoring.services.errors import RefusedError
+from scoring.services.gates import refuse_closed_cells
 from scoring.services.scores import recorded_message, writable
 from scoring.workbook.importing import copies, plans
 from scoring.workbook.importing.copies import book_of
@@ -40,9 +42,17 @@ def write(actor: User | None, import_: ScoreImport, decided: Decisions) -> Score
             if not found.writable:
                 raise RefusedError(preview_message(found))
             rows, digest = staged(found), found.digest
+        refuse_closed_rows(actor, target, rows)
         _write(actor, import_, target, rows, digest, decided)
     drop(import_, copies.ENDING, plans.ENDING)
     return import_
+
+
+def refuse_closed_rows(actor: User | None, target: Target, rows: Sequence[Staged]) -> None:
+    """Raise where the stage of one of the scores is not open (see `services.gates`)."""
+    codes = {criterion.pk: criterion.code for criterion in target.structure.leaf_rows}
+    cells = [(row[0], codes[row[1]]) for row in rows]
+    refuse_closed_cells(gate_of(actor, target.round), target.structure, target.layer, cells)
 
 
 def _as_seen(import_: ScoreImport, target: Target, decided: Decisions) -> Preview | None:
