@@ -2,5 +2,5 @@
 database.
 
 Start with `classify` ("how is a commune classified?"); `tally` and `share` lead up to it, `outcome` ties
-them together.
+them together. `way_up`, `firmness`, `change`, `comparison`, `gap` and `replay` explain results once they are there.
 """

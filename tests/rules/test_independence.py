@@ -10,7 +10,12 @@ import pytest
 import scoring.rules
 
 ROOM = Path(scoring.rules.__file__).parent
-MODULES = sorted(ROOM.glob("*.py"))
+MODULES = sorted(ROOM.rglob("*.py"))
+
+
+def dotted(path: Path) -> str:
+    """The name to import a module by."""
+    return ".".join(("scoring", "rules", *path.relative_to(ROOM).with_suffix("").parts)).removesuffix(".__init__")
 
 
 def imported(path: Path) -> set[str]:
@@ -24,7 +29,7 @@ def imported(path: Path) -> set[str]:
     return names
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
 def test_imports_only_the_standard_library_and_the_rules(path: Path) -> None:
     strangers = {
         name
@@ -35,12 +40,12 @@ def test_imports_only_the_standard_library_and_the_rules(path: Path) -> None:
 
 
 def test_runs_where_django_cannot_be_imported() -> None:
-    names = [f"scoring.rules.{path.stem}" for path in MODULES if path.stem != "__init__"]
+    names = [dotted(path) for path in MODULES]
     script = f"import sys; sys.modules['django'] = None\nfor name in {names!r}: __import__(name)"
     subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOM.parent.parent, timeout=30)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
 def test_holds_no_float(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     assert not [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, float)]

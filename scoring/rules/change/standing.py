@@ -1,4 +1,4 @@
-"""Change of a unit against the year before."""
+"""Where a unit stands against the year before: percentage points, ranks, classes."""
 
 from dataclasses import dataclass
 from decimal import Decimal
