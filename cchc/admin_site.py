@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import JavaScriptCatalog
@@ -15,7 +15,7 @@ from django.views.i18n import JavaScriptCatalog
 APPS = ("scoring", "units")
 ORDER = (
     "Round", "RoundUnit", "HeadRating", "CriteriaSet", "Criterion", "ClassificationScheme", "Publication", "Event",
-    "Unit", "User",
+    "Unit", "User", "RolePolicy", "SignInFailure",
 )  # fmt: skip
 
 
@@ -33,6 +33,10 @@ class PortalAdminSite(AdminSite):
             raise PermissionDenied
         following = request.GET.get("next") or resolve_url("admin:index")
         return redirect_to_login(following, resolve_url(settings.LOGIN_URL))
+
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:  # noqa: ARG002  # Django's signature
+        """The one page for it is the portal's."""
+        return HttpResponseRedirect(resolve_url("account-password"))
 
     def i18n_javascript(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:  # noqa: ARG002  # Django's signature
         """Django's texts for the scripts, completed by the portal's catalogue."""

@@ -1,5 +1,6 @@
 """Reads the portal's environment variables and refuses nonsense before anything starts."""
 
+import ipaddress
 import secrets
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ env = Env()
 
 DEMO, PRODUCTION = "demo", "production"
 YES, NO = ("yes", "true", "on", "1"), ("no", "false", "off", "0", "")
+
+MAIL_SCHEMES = ("smtp://", "smtp+tls://", "smtp+ssl://", "consolemail://")
 
 SQLITE_OPTIONS = {
     # Readers never wait for the writer; writers queue instead of failing with "database is locked".
@@ -34,6 +37,23 @@ def _yes_or_no(name: str) -> bool:
     if text not in {*YES, *NO}:
         raise ImproperlyConfigured(f"{name}={text!r}: chỉ nhận yes hoặc no.")
     return text in YES
+
+
+def whole(name: str, *, default: int, least: int) -> int:
+    """A whole number, `least` or more."""
+    text: str = env.str(name, default=str(default)).strip()
+    if not (text.isascii() and text.isdigit() and int(text) >= least):
+        raise ImproperlyConfigured(f"{name}={text!r}: cần một số nguyên từ {least} trở lên.")
+    return int(text)
+
+
+def networks(name: str) -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
+    """Addresses or networks, separated by commas; none by default."""
+    texts: list[str] = env.list(name, default=[])
+    try:
+        return [ipaddress.ip_network(text.strip()) for text in texts]
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}: cần địa chỉ IP cách nhau dấu phẩy, ví dụ 127.0.0.1 ({error}).") from error
 
 
 def debug(*, production: bool) -> bool:
@@ -89,3 +109,29 @@ def database(var: Path) -> dict[str, Any]:
     else:
         raise ImproperlyConfigured("DATABASE_URL chỉ nhận sqlite:///… hoặc postgres://….")
     return config
+
+
+def mail() -> dict[str, Any]:
+    """Where mail goes, from EMAIL_URL: `smtp://user:password@host:25`, `smtp+tls://…:587`, `smtp+ssl://…:465`.
+
+    Without it messages are written to the console, for trying out.
+    """
+    url: str = env.str("EMAIL_URL", default="") or "consolemail://"
+    if not url.startswith(MAIL_SCHEMES):
+        raise ImproperlyConfigured("EMAIL_URL chỉ nhận smtp://…, smtp+tls://…, smtp+ssl://… hoặc consolemail://.")
+    config: dict[str, Any] = env.email_url_config(url)
+    if config["EMAIL_BACKEND"].endswith("smtp.EmailBackend") and not config["EMAIL_HOST"]:
+        raise ImproperlyConfigured(
+            "EMAIL_URL thiếu tên máy chủ thư, ví dụ smtp+tls://cchc:mat-khau@thu.example.vn:587."
+        )
+    return config
+
+
+def portal_url(hosts: list[str], *, production: bool) -> str:
+    """Address of the portal in messages, from PORTAL_URL, without a slash at the end; the first host by default."""
+    host = hosts[0].lstrip(".")
+    default = f"https://{host}" if production else f"http://{host}:{env.str('PORT', default='8000')}"
+    url: str = env.str("PORTAL_URL", default=default).rstrip("/")
+    if not url.startswith(("http://", "https://")):
+        raise ImproperlyConfigured(f"PORTAL_URL={url!r}: cần địa chỉ đầy đủ, ví dụ https://cchc.example.gov.vn.")
+    return url

@@ -1,4 +1,4 @@
-"""Forms of an account."""
+"""Forms of an account, as administrators see it."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +34,11 @@ class AccountCreationForm(CreationBase):
         model = User
         fields = ("username", "full_name", "email", "is_staff")
 
+    def save(self, commit: bool = True) -> User:
+        """The password is somebody else's choice, so it is to be changed."""
+        self.instance.must_change_password = True
+        return super().save(commit)
+
 
 class AccountPasswordForm(PasswordBase):
     """A new password for an account."""
@@ -41,3 +46,8 @@ class AccountPasswordForm(PasswordBase):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields.pop("usable_password", None)
+
+    def save(self, commit: bool = True) -> User:
+        """As above."""
+        self.user.must_change_password = True
+        return super().save(commit)

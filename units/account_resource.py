@@ -1,19 +1,22 @@
-"""The list of accounts, in and out. Passwords are in no file."""
+"""The list of accounts, in and out. Passwords go out in no list."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from import_export.fields import Field
 
 from cchc.tables.resource import ListMeta, ListResource
+from cchc.tables.sheets import SheetOut
 from cchc.tables.widgets import ChoiceWidget, TextWidget, text_of
 from units.accounts import Held, give_first_password, roles_of, save_roles
 from units.models import Role, Unit, User
 
-UNITS, ROLES = "Mã đơn vị", "Vai trò"
+UNITS, ROLES, PASSWORD = "Mã đơn vị", "Vai trò", "Mật khẩu lần đầu"
 ROLE = ChoiceWidget(Role)
 SEPARATOR = ";"
 
@@ -22,7 +25,8 @@ class AccountResource(ListResource):
     """Accounts by user name: a row says all there is to say of one, so roles it does not name are taken away.
 
     Several roles stand apart by semicolons, units in the same order; one unit may stand for all roles. A new account
-    gets a random password, which `passwords` holds by user name until somebody has seen it.
+    gets the password of its row, or else a random one; `passwords` holds them by user name until somebody has seen
+    them, and at the first sign-in they must be changed. Accounts that are there keep theirs.
     """
 
     list_title = gettext_lazy("Tài khoản")
@@ -32,12 +36,13 @@ class AccountResource(ListResource):
     email = Field("email", "Thư điện tử", TextWidget(30))
     units = Field(None, UNITS, TextWidget(24))
     roles = Field(None, ROLES, TextWidget(30))
+    first_password = Field(None, PASSWORD, TextWidget(24))
 
     required = ("full_name", "units", "roles")
 
     class Meta(ListMeta):
         model = User
-        fields = ("username", "full_name", "email", "units", "roles")
+        fields = ("username", "full_name", "email", "units", "roles", "first_password")
         import_id_fields = ("username",)
 
     def __init__(self, **kwargs: Any) -> None:
@@ -48,6 +53,7 @@ class AccountResource(ListResource):
         """Read the columns, then the roles."""
         super().import_instance(instance, row, **kwargs)
         _remember(instance, read_roles(text_of(row[UNITS]), text_of(row[ROLES])))
+        check_first_password(instance, text_of(row.get(PASSWORD)))
 
     def is_same(self, instance: User, original: User) -> bool:
         """Whether names and roles stay as they are."""
@@ -61,14 +67,25 @@ class AccountResource(ListResource):
             instance.set_unusable_password()
         super().validate_instance(instance, import_validation_errors, *args, **kwargs)
 
-    def before_save_instance(self, instance: User, row: Mapping[str, Any], **kwargs: Any) -> None:  # noqa: ARG002
+    def before_save_instance(self, instance: User, row: Mapping[str, Any], **kwargs: Any) -> None:
         """A new account gets its password when it is written, not when it is rehearsed."""
         if instance.pk is None and not kwargs.get("dry_run"):
-            self.passwords[instance.username] = give_first_password(instance)
+            self.passwords[instance.username] = give_first_password(instance, text_of(row.get(PASSWORD)))
 
     def after_save_instance(self, instance: User, row: Mapping[str, Any], **kwargs: Any) -> None:  # noqa: ARG002
         """Save the roles with the account."""
         save_roles(instance, held_by(instance))
+
+    def sheet(self, queryset: Iterable[Any] | None = None) -> SheetOut:
+        """The list, with the roles of all accounts read at once."""
+        accounts = self.get_queryset() if queryset is None else queryset
+        return super().sheet(
+            accounts.prefetch_related("memberships__unit") if isinstance(accounts, QuerySet) else accounts
+        )
+
+    def dehydrate_first_password(self, _account: User) -> str:
+        """Nobody's password: neither in a file nor on the page that shows what a file would change."""
+        return ""
 
     def dehydrate_units(self, account: User) -> str:
         """Codes of the units, in the order of the roles."""
@@ -77,6 +94,21 @@ class AccountResource(ListResource):
     def dehydrate_roles(self, account: User) -> str:
         """Roles in words."""
         return f"{SEPARATOR} ".join(ROLE.render(role) for _code, role in sorted(held_by(account)))
+
+
+def check_first_password(account: User, password: str) -> None:
+    """Raise ValidationError for a password that breaks the rules, or one for an account that has its own."""
+    if not password:
+        return
+    if account.pk is not None:
+        message = _(
+            "Tài khoản đã có nên giữ mật khẩu của mình; hãy để trống ô này. Muốn cấp lại, dùng “Cấp mật khẩu mới”."
+        )
+        raise ValidationError({PASSWORD: message})
+    try:
+        validate_password(password, account)
+    except ValidationError as error:
+        raise ValidationError({PASSWORD: error.messages}) from error
 
 
 def held_by(account: User) -> Held:

@@ -23,6 +23,8 @@ def roles_of(account: User) -> Held:
     """The roles an account holds now."""
     if account.pk is None:
         return frozenset()
+    if "memberships" in getattr(account, "_prefetched_objects_cache", {}):  # accounts of a list, read at once
+        return frozenset((row.unit.code, row.role) for row in account.memberships.all())
     return frozenset(Membership.objects.filter(user=account).values_list("unit__code", "role"))
 
 
@@ -44,8 +46,15 @@ def works_in_back_office(roles: Iterable[str]) -> bool:
     return not BACK_OFFICE.isdisjoint(roles)
 
 
-def give_first_password(account: User) -> str:
-    """Set a random password and return it; it is kept nowhere else. The account is not saved."""
+def give_first_password(account: User, password: str = "") -> str:
+    """Set a password that must be changed at the next sign-in, a random one unless given, and return it.
+
+    It is kept nowhere else. The account is not saved.
+    """
+    account.must_change_password = True
+    if password:
+        account.set_password(password)
+        return password
     password = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
     hasher = get_hasher()
     fast = {"iterations": FIRST_ITERATIONS} if isinstance(hasher, PBKDF2PasswordHasher) else {}

@@ -9,3 +9,9 @@ class UnitsConfig(AppConfig):
 
     name = "units"
     verbose_name = _("Đơn vị và tài khoản")
+
+    def ready(self) -> None:
+        """Listen to sign-ins."""
+        from units.security.sessions import note_beginnings  # noqa: PLC0415  # models are not there any earlier
+
+        note_beginnings()

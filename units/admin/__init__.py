@@ -1,5 +1,5 @@
 """Back office of units and accounts."""
 
-from units.admin import accounts, units
+from units.admin import accounts, security, units
 
-__all__ = ["accounts", "units"]
+__all__ = ["accounts", "security", "units"]

@@ -1,6 +1,5 @@
 """Accounts and their roles."""
 
-import base64
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
@@ -9,16 +8,15 @@ from django.contrib.auth.models import Group
 from django.db.models import ForeignKey, QuerySet
 from django.forms import ModelChoiceField
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cchc.tables.admin import Upload
 from cchc.tables.report import Report
-from cchc.tables.sheets import SheetOut, table_files
 from units.account_forms import AccountChangeForm, AccountCreationForm, AccountPasswordForm
 from units.account_resource import AccountResource, held_by
 from units.accounts import roles_of
+from units.admin.account_acts import AccountActs
+from units.admin.account_files import AccountFiles
 from units.admin.base import PartInline, Person, found_without_marks
 from units.admin.transfer import GuardedResource, TransferAdmin
 from units.models import Membership, Role, Unit, User
@@ -64,7 +62,7 @@ class ReachableAccounts(GuardedResource, AccountResource):
 
 
 @admin.register(User)
-class AccountAdmin(TransferAdmin[User], AccountAdminBase):
+class AccountAdmin(AccountActs, AccountFiles, TransferAdmin[User], AccountAdminBase):
     """Accounts, for administrators only."""
 
     viewers = editors = (Role.ADMINISTRATOR,)
@@ -73,15 +71,16 @@ class AccountAdmin(TransferAdmin[User], AccountAdminBase):
     add_form = AccountCreationForm
     change_password_form = AccountPasswordForm
     inlines = [MembershipInline]
-    list_display = ["username", "full_name", "roles", "is_active", "is_staff", "last_login"]
-    list_filter = ["memberships__role", "is_active", "is_staff"]
+    list_display = ["username", "full_name", "roles", "is_active", "second_factor", "last_login"]
+    list_filter = ["memberships__role", "is_active", "is_staff", "must_change_password"]
     search_fields = ["username", "full_name", "email"]
     search_help_text = _("Tìm theo họ tên (không cần dấu), tên đăng nhập hoặc thư điện tử.")
     filter_horizontal = []
-    readonly_fields = ["last_login", "date_joined"]
+    readonly_fields = ["last_login", "date_joined", "second_factor", "must_change_password"]
     fieldsets = [
         (None, {"fields": ["username", "password", "full_name", "email"]}),
         (_("Quyền"), {"fields": ["is_active", "is_staff", "is_superuser"]}),
+        (_("Bảo mật"), {"fields": ["must_change_password", "second_factor"]}),
         (_("Thời gian"), {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [
@@ -93,10 +92,15 @@ class AccountAdmin(TransferAdmin[User], AccountAdminBase):
         """Roles and where they are held."""
         return "; ".join(f"{row.get_role_display()} – {row.unit}" for row in account.memberships.all())
 
+    @admin.display(description=_("xác thực hai bước"), boolean=True)
+    def second_factor(self, account: User) -> bool:
+        """Whether a code is asked for after the password."""
+        return bool(account.totpdevice_set.all())  # type: ignore[attr-defined]  # the library has no types
+
     def visible_to(self, person: Person, rows: QuerySet[User]) -> QuerySet[User]:
         """Accounts of the administrator's units."""
         mine = accounts_within(person, Role.ADMINISTRATOR).values("pk")
-        return rows.filter(pk__in=mine).prefetch_related("memberships__unit")
+        return rows.filter(pk__in=mine).prefetch_related("memberships__unit", "totpdevice_set")
 
     def may_edit(self, person: Person, row: User) -> bool:
         """Only accounts without a role elsewhere."""
@@ -111,14 +115,7 @@ class AccountAdmin(TransferAdmin[User], AccountAdminBase):
         passwords = upload.used.passwords if isinstance(upload.used, AccountResource) else {}
         if not passwords:
             return super().imported(request, report, upload)
-        sheet = SheetOut(
-            gettext("Mật khẩu đầu tiên"), [gettext("Tên đăng nhập"), gettext("Mật khẩu")], list(passwords.items())
-        )
-        file = base64.b64encode(table_files().csv_bytes(sheet)).decode()
-        context = {"opts": self.opts, "title": sheet.title, "passwords": passwords, "file": file}
-        return TemplateResponse(
-            request, "admin/import_export/passwords.html", {**self.admin_site.each_context(request), **context}
-        )
+        return self.passwords_page(request, passwords)
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
         """Nobody locks themselves out; only who administers the whole portal hands that on."""

@@ -1,5 +1,8 @@
 """Accounts and the roles they hold at a unit."""
 
+import unicodedata
+from typing import Any
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +25,19 @@ class User(AbstractUser):
         help_text=_("Tài khoản kèm dữ liệu minh họa; cổng chạy thật từ chối khởi động khi còn tài khoản này."),
     )
 
+    must_change_password = models.BooleanField(
+        _("phải đổi mật khẩu"),
+        default=False,
+        editable=False,
+        help_text=_("Mật khẩu do người khác đặt: đổi rồi mới dùng được cổng."),
+    )
+    session_generation = models.PositiveIntegerField(
+        _("đợt phiên làm việc"),
+        default=0,
+        editable=False,
+        help_text=_("Tăng lên thì mọi phiên làm việc đang mở của tài khoản kết thúc."),
+    )
+
     REQUIRED_FIELDS = ["email", "full_name"]
 
     class Meta:
@@ -39,6 +55,23 @@ class User(AbstractUser):
     def get_short_name(self) -> str:
         """The given name, which is how colleagues are addressed: the last word."""
         return self.full_name.rsplit(" ", 1)[-1] or self.username
+
+    def set_password(self, raw_password: str | None) -> None:
+        """The password in one spelling: keyboards write "ô" as one sign or as two (NIST SP 800-63B, NFKC)."""
+        super().set_password(_spelled(raw_password))
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """Whether it is the password, however its letters are composed."""
+        return super().check_password(_spelled(raw_password))
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session is bound to: the password, as Django has it, and the generation of sessions."""
+        base: Any = super()
+        return f"{base._get_session_auth_hash(secret)}{self.session_generation}"  # noqa: SLF001  # Django's one place for it
+
+
+def _spelled(password: str | None) -> str | None:
+    return None if password is None else unicodedata.normalize("NFKC", password)
 
 
 class Role(models.TextChoices):
@@ -71,3 +104,28 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} – {self.get_role_display()} – {self.unit}"
+
+
+class RolePolicy(models.Model):
+    """What the portal asks of whoever holds a role, at any unit."""
+
+    role = models.CharField(
+        _("vai trò"),
+        max_length=20,
+        choices=Role.choices,
+        unique=True,
+        error_messages={"unique": _("Vai trò này đã có trong danh sách; hãy sửa dòng đã có.")},
+    )
+    requires_second_factor = models.BooleanField(
+        _("bắt buộc xác thực hai bước"),
+        default=False,
+        help_text=_("Người có vai trò này phải thiết lập xác thực hai bước rồi mới dùng được cổng."),
+    )
+
+    class Meta:
+        verbose_name = _("yêu cầu theo vai trò")
+        verbose_name_plural = pgettext_lazy("plural", "yêu cầu theo vai trò")
+        ordering = ["role"]
+
+    def __str__(self) -> str:
+        return str(self.get_role_display())

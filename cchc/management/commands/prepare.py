@@ -8,6 +8,7 @@ from django.core.management import BaseCommand, CommandError, CommandParser, cal
 
 from cchc.ports import refuse_port
 from cchc.static_files import collect_if_changed
+from units.security.forgetting import forget_old_sign_ins
 
 
 class Command(BaseCommand):
@@ -24,6 +25,7 @@ class Command(BaseCommand):
         self._check()
         refuse_port(options["port"])
         call_command("migrate", interactive=False, verbosity=0)
+        forget_old_sign_ins()
         if not settings.PRODUCTION:
             call_command("load_demo", if_empty=True, stdout=self.stdout)
         collect_if_changed()

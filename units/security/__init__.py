@@ -1,0 +1,1 @@
+"""Who gets in, how long they stay, and what they must do first."""
