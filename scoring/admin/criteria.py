@@ -3,8 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Count, ForeignKey, Q, QuerySet
-from django.forms import ModelChoiceField
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
@@ -16,9 +15,8 @@ from cchc.tables.admin import XLSX, Upload, file_response
 from cchc.tables.report import Report
 from cchc.tables.sheets import table_files
 from scoring.admin.access import rounds_of, used_by_others
-from scoring.admin.lists import WritableCriteria, WritableSets
-from scoring.forms.criteria import CriterionForm
-from scoring.models import CriteriaSet, Criterion, Domain
+from scoring.admin.lists import WritableSets
+from scoring.models import CriteriaSet, Domain
 from scoring.selectors.sums import set_mismatches
 from scoring.selectors.usage import set_is_frozen
 from scoring.services.criteria import clone_criteria_set
@@ -170,68 +168,3 @@ class CriteriaSetAdmin(TransferAdmin[CriteriaSet]):
         clones = [clone_criteria_set(actor=signed_in(request), source=source) for source in queryset]
         text = ngettext("Đã nhân bản thành: %(names)s.", "Đã nhân bản thành: %(names)s.", len(clones))
         messages.success(request, text % {"names": ", ".join(clone.code for clone in clones)})
-
-
-class DomainFilter(admin.AllValuesFieldListFilter):
-    """Domains by number, which mean the same in every set of an office."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.title = _("lĩnh vực")
-
-
-@admin.register(Criterion)
-class CriterionAdmin(TransferAdmin[Criterion]):
-    """Criteria, found by set."""
-
-    form = CriterionForm
-    resource_classes = [WritableCriteria]
-    list_display = ["code", "title", "max_points", "method", "na_policy", "criteria_set"]
-    list_display_links = ["code", "title"]
-    list_select_related = ["criteria_set", "domain"]
-    list_filter = ["criteria_set", ("domain__number", DomainFilter), "method", "is_leaf"]
-    search_fields = ["code", "title"]
-    search_help_text = gettext_lazy("Tìm theo mã hoặc nội dung (không cần dấu).")
-    fieldsets = [
-        (None, {"fields": ["criteria_set", "domain", "parent", "code", "position", "title"]}),
-        (gettext_lazy("Điểm"), {"fields": ["is_leaf", "max_points", "method", "rule_type", "rule_text"]}),
-        (gettext_lazy("Không áp dụng và minh chứng"), {"fields": ["na_policy", "na_text", "evidence"]}),
-    ]
-
-    def may_edit(self, person: Person, row: Criterion) -> bool:
-        """As its set."""
-        return may_edit_set(person, row.criteria_set)
-
-    def get_search_results(
-        self,
-        request: HttpRequest,  # noqa: ARG002  # Django's signature
-        queryset: QuerySet[Criterion],
-        search_term: str,
-    ) -> tuple[QuerySet[Criterion], bool]:
-        """Titles without marks."""
-        return found_without_marks(queryset, search_term, *self.search_fields), False
-
-    def formfield_for_foreignkey(
-        self, db_field: ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any
-    ) -> "ModelChoiceField[CriteriaSet] | None":
-        """New criteria go into sets that may be changed."""
-        if db_field.name == "criteria_set":
-            open_ = [row.pk for row in CriteriaSet.objects.all() if may_edit_set(request.user, row)]
-            kwargs["queryset"] = CriteriaSet.objects.filter(pk__in=open_)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """A new criterion goes into the set whose list one came from."""
-        return {**_set_of_filter(request), **super().get_changeform_initial_data(request)}
-
-    def save_model(self, request: HttpRequest, obj: Criterion, form: Any, change: bool) -> None:
-        """Say at once when the set does not add up."""
-        super().save_model(request, obj, form, change)
-        for sentence in set_mismatches(obj.criteria_set):
-            messages.warning(request, sentence)
-
-
-def _set_of_filter(request: HttpRequest) -> dict[str, str]:
-    filters = request.GET.get("_changelist_filters", "")
-    _name, found, value = filters.partition("criteria_set__id__exact=")
-    return {"criteria_set": value.split("&")[0]} if found else {}

@@ -3,16 +3,28 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.forms import ModelChoiceField
+from django.forms import CharField, ModelChoiceField, Textarea
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cchc.typed import ModelForm
 from scoring.models import CriteriaSet, Criterion, Domain
+from scoring.rule_words import ParametersTextError, parameters_from_text, parameters_text
 from scoring.selectors.usage import score_clashes
 
 
 class CriterionForm(ModelForm[Criterion]):
     """A criterion of one set; the set of an existing criterion does not change."""
+
+    parameters = CharField(
+        label=gettext_lazy("Tham số"),
+        required=False,
+        widget=Textarea(attrs={"rows": 3, "cols": 80}),
+        help_text=gettext_lazy(
+            "Ghi trên một dòng, các phần cách nhau bằng dấu chấm phẩy, ví dụ: từ 99,5%: 4; từ 98%: 3; còn lại: 0. "
+            "Bỏ trống thì chấm trực tiếp, không tính từ số liệu."
+        ),
+    )
 
     class Meta:
         model = Criterion
@@ -22,6 +34,7 @@ class CriterionForm(ModelForm[Criterion]):
         super().__init__(*args, **kwargs)
         if self.instance.pk and "criteria_set" in self.fields:
             self.fields["criteria_set"].disabled = True
+        self.initial.setdefault("parameters", parameters_text(self.instance.rule_type, self.instance.rule))
         chosen = self._chosen_set()
         if chosen is not None:
             self._offer("domain", Domain.objects.filter(criteria_set=chosen))
@@ -46,7 +59,18 @@ class CriterionForm(ModelForm[Criterion]):
         self._check_place(data.get("criteria_set"), data.get("domain"), data.get("parent"))
         if self.instance.pk:
             self._check_scores(data)
+        if "parameters" in self.fields and "rule_type" in data:
+            self._read_parameters(data)
         return data
+
+    def _read_parameters(self, data: dict[str, Any]) -> None:
+        """Parameters are read for the type and the maximum that stand beside them."""
+        text = data.get("parameters", "") if data.get("is_leaf") else ""
+        try:
+            self.instance.rule = parameters_from_text(data["rule_type"], text, data.get("max_points"))
+        except ParametersTextError as error:
+            for message in error.messages:
+                self.add_error("parameters", message)
 
     def _check_place(self, criteria_set: CriteriaSet | None, domain: Domain | None, parent: Criterion | None) -> None:
         if criteria_set and domain and domain.criteria_set_id != criteria_set.pk:

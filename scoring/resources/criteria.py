@@ -21,7 +21,9 @@ from cchc.tables.widgets import (
 )
 from scoring.models import CriteriaSet, Criterion, Domain, RuleType
 from scoring.models.criteria import MethodChoices, NaPolicyChoices
+from scoring.resources.parameters import RequiredWidget, read_parameters, refuse_parameters
 from scoring.resources.sets import SET, FrozenResource, refuse_frozen
+from scoring.rule_words import parameters_text
 from scoring.selectors.usage import score_clashes
 
 
@@ -42,15 +44,17 @@ LEVEL, CODE, BELONGS, TITLE, SHORT, POINTS = (
     "Tên ngắn",
     "Điểm tối đa",
 )
-METHOD, RULE, RULE_TEXT, NA, NA_TEXT, EVIDENCE = (
+METHOD, RULE, PARAMETERS, RULE_TEXT, NA, NA_TEXT, EVIDENCE, REQUIRED = (
     "Phương pháp",
     "Cách tính điểm",
+    "Tham số",
     "Diễn giải cách chấm",
     "Khi không áp dụng",
     "Diễn giải khi không áp dụng",
     "Tài liệu kiểm chứng",
+    "Bắt buộc minh chứng",
 )
-SCORING = (METHOD, RULE, NA)
+SCORING = (METHOD, RULE, NA, REQUIRED)
 _COLUMN_OF = {"is_leaf": LEVEL}
 COLUMNS = (
     "criteria_set",
@@ -62,13 +66,16 @@ COLUMNS = (
     "max_points",
     "method",
     "rule_type",
+    "parameters",
     "rule_text",
     "na_policy",
     "na_text",
     "evidence",
+    "requires_evidence",
 )
 COLUMN_NAMES = (
-    SET, LEVEL, CODE, BELONGS, TITLE, SHORT, POINTS, METHOD, RULE, RULE_TEXT, NA, NA_TEXT, EVIDENCE,
+    SET, LEVEL, CODE, BELONGS, TITLE, SHORT, POINTS, METHOD,
+    RULE, PARAMETERS, RULE_TEXT, NA, NA_TEXT, EVIDENCE, REQUIRED,
 )  # fmt: skip
 
 
@@ -97,10 +104,12 @@ class DomainResource(SheetResource):
     short_name = Field("short_name", SHORT, TextWidget())
     method = Field(None, METHOD)
     rule_type = Field(None, RULE)
+    parameters = Field(None, PARAMETERS)
     rule_text = Field(None, RULE_TEXT)
     na_policy = Field(None, NA)
     na_text = Field(None, NA_TEXT)
     evidence = Field(None, EVIDENCE)
+    requires_evidence = Field(None, REQUIRED)
 
     class Meta(ListMeta):
         model = Domain
@@ -116,17 +125,19 @@ class CriterionResource(SheetResource):
     """A whole criteria sheet: rows of domains, of groups, of scored criteria. What a row belongs to stands above it."""
 
     list_title = gettext_lazy("Lĩnh vực và tiêu chí")
-    compared = ("is_leaf", "domain_id", "parent_id")
+    compared = ("is_leaf", "domain_id", "parent_id", "rule")
 
     code = Field("code", CODE, TextWidget(8))
     title = Field("title", TITLE, TextWidget(60))
     short_name = Field(None, SHORT, TextWidget())
     method = Field("method", METHOD, ChoiceWidget(MethodChoices))
     rule_type = Field("rule_type", RULE, ChoiceWidget(RuleType))
+    parameters = Field(None, PARAMETERS, TextWidget(60))
     rule_text = Field("rule_text", RULE_TEXT, TextWidget())
     na_policy = Field("na_policy", NA, ChoiceWidget(NaPolicyChoices))
     na_text = Field("na_text", NA_TEXT, TextWidget())
     evidence = Field("evidence", EVIDENCE, TextWidget())
+    requires_evidence = Field("requires_evidence", REQUIRED, RequiredWidget())
 
     class Meta(ListMeta):
         model = Criterion
@@ -170,6 +181,8 @@ class CriterionResource(SheetResource):
         except ValueError as error:
             raise ValidationError({LEVEL: str(error)}) from error
         _place(instance, self.fields["belongs"].clean(row))
+        if PARAMETERS in row:
+            read_parameters(instance, self.fields["parameters"].clean(row), PARAMETERS)
 
     def validate_instance(
         self, instance: Criterion, import_validation_errors: dict[str, Any] | None = None, *args: Any, **kwargs: Any
@@ -180,6 +193,7 @@ class CriterionResource(SheetResource):
             wanted = {name: getattr(instance, name) for name in ("is_leaf", "max_points", "na_policy")}
             clashes = score_clashes(instance, **wanted)
             errors |= {_COLUMN_OF.get(name, name): ValidationError(text) for name, text in clashes.items()}
+        errors |= refuse_parameters(instance, PARAMETERS)
         super().validate_instance(instance, errors, *args, **kwargs)
 
     def iter_queryset(self, queryset: QuerySet[Criterion]) -> Iterator[Domain | Criterion]:
@@ -206,6 +220,10 @@ class CriterionResource(SheetResource):
     def dehydrate_level(self, criterion: Criterion) -> str:
         """The word for the criterion's row."""
         return ROW_LEVEL.render(RowLevel.LEAF if criterion.is_leaf else RowLevel.GROUP)
+
+    def dehydrate_parameters(self, criterion: Criterion) -> str:
+        """The parameters in one line."""
+        return parameters_text(criterion.rule_type, criterion.rule) if criterion.is_leaf else ""
 
     def dehydrate_belongs(self, criterion: Criterion) -> str:
         """Code of the group, or number of the domain."""

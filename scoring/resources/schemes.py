@@ -1,5 +1,6 @@
 """Classification schemes and their classes, in and out."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,6 +14,7 @@ from scoring.models import ClassBand, ClassificationScheme
 from scoring.resources.sets import FrozenResource
 from scoring.selectors.usage import scheme_is_frozen
 
+ZERO = Decimal(0)
 SCHEME, BAND = "Mã thang", "Mã mức"
 
 
@@ -25,12 +27,14 @@ class SchemeResource(FrozenResource):
     name = Field("name", "Tên thang phân loại", TextWidget(40))
     decision_number = Field("decision_number", "Số quyết định", TextWidget())
     decision_date = Field("decision_date", "Ngày quyết định", DateWidget())
+    bonus_cap = Field("bonus_cap", "Điểm thưởng tối đa", NumberWidget(), default=ZERO)
+    penalty_cap = Field("penalty_cap", "Điểm trừ tối đa", NumberWidget(), default=ZERO)
 
     required = ("name",)
 
     class Meta(ListMeta):
         model = ClassificationScheme
-        fields = ("code", "name", "decision_number", "decision_date")
+        fields = ("code", "name", "decision_number", "decision_date", "bonus_cap", "penalty_cap")
         import_id_fields = ("code",)
 
     def validate_instance(self, instance: ClassificationScheme, *args: Any, **kwargs: Any) -> None:

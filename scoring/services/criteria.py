@@ -6,9 +6,10 @@ from typing import TypeVar
 
 from django.db import models, transaction
 
-from scoring.models import ClassificationScheme, CriteriaSet, Criterion, Domain
+from scoring.models import Action, ClassificationScheme, CriteriaSet, Criterion, Domain
 from scoring.permissions import may_administer
 from scoring.services.errors import NotAllowedError
+from scoring.services.log import write_event
 from units.models import User
 
 Row = TypeVar("Row", bound=models.Model)
@@ -26,6 +27,7 @@ def clone_criteria_set(*, actor: User | None, source: CriteriaSet) -> CriteriaSe
         if row.parent_id is not None:
             copies[row.pk].parent = copies[row.parent_id]
     Criterion.objects.bulk_update(copies.values(), ["parent"])
+    _log(actor, "set", source.code, clone.code)
     return clone
 
 
@@ -36,7 +38,14 @@ def clone_scheme(*, actor: User | None, source: ClassificationScheme) -> Classif
     clone = _renamed(source, ClassificationScheme.objects.values_list("code", flat=True))
     for band in source.bands.all():
         _copy(band, scheme=clone)
+    _log(actor, "scheme", source.code, clone.code)
     return clone
+
+
+def _log(actor: User | None, kind: str, source: str, clone: str) -> None:
+    """The clone belongs to no round yet."""
+    payload = {"kind": kind, "source": source, "clone": clone}
+    write_event(actor=actor, action=Action.CRITERIA_CLONED, round_=None, payload=payload)
 
 
 def _refuse_stranger(actor: User | None) -> None:

@@ -12,8 +12,11 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from cchc.tables import TableRefusedError
 from scoring.demo import load
 from scoring.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD
-from scoring.models import CriteriaSet, Event, Publication, Round, Score
+from scoring.models import CriteriaSet, Event, Evidence, Explanation, Layer, Publication, Round, Score
 from scoring.permissions import may_enter, may_publish
+from scoring.rules.stages import Stage
+from scoring.selectors.assignments import shares_of
+from scoring.selectors.gate import gate_of
 from units.models import Role, Unit, User
 
 pytestmark = pytest.mark.django_db
@@ -62,12 +65,25 @@ def test_accounts_can_sign_in_and_do_their_work() -> None:
     assert {role for role, user in people.items() if user.is_staff} == {Role.OFFICE, Role.LEADER, Role.ADMINISTRATOR}
     round_ = Round.objects.get(slug="2022")
     assert {role for role, user in people.items() if may_enter(user, round_)} == {Role.OFFICE, Role.ADMINISTRATOR}
-    assert {role for role, user in people.items() if may_publish(user, round_)} == {Role.LEADER, Role.ADMINISTRATOR}
+    assert {role for role, user in people.items() if may_publish(user, round_)} == {Role.LEADER}
     assert people[Role.OFFICIAL].memberships.get().unit.full_name == "Xã Hà Kỳ"
 
 
 def test_acts_are_in_the_names_of_the_sample_people() -> None:
     run()
     assert set(Publication.objects.values_list("published_by__username", flat=True)) == {"lanhdao"}
-    assert set(Score.objects.values_list("updated_by__username", flat=True)) == {"noivu"}
+    finals = Score.objects.filter(layer=Layer.FINAL)
+    assert set(finals.values_list("updated_by__username", flat=True)) == {"noivu"}
     assert CriteriaSet.objects.get().decision_number == "2452/QĐ-UBND"
+
+
+def test_the_open_round_is_in_the_middle_of_its_year() -> None:
+    run()
+    round_ = Round.objects.get(slug="2022")
+    gate = gate_of(User.objects.get(username="canbo"), round_)
+    assert set(gate.timetable.open_stages(gate.today)) == set(Stage) - {Stage.PREPARATION, Stage.PUBLISHED}
+    assert Explanation.objects.get().is_waiting
+    assert Evidence.objects.filter(round_unit__round=round_).count() == 8
+    shares = shares_of(User.objects.get(username="thamdinh"), round_)
+    assert len(shares.pairs) == 3
+    assert Score.objects.filter(layer=Layer.FIRST).count() == 10

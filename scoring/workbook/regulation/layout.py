@@ -27,11 +27,15 @@ RULES_COLUMNS = (
     criteria.CODE,
     criteria.TITLE,
     criteria.RULE,
+    criteria.PARAMETERS,
     criteria.RULE_TEXT,
     criteria.NA,
     criteria.NA_TEXT,
     criteria.EVIDENCE,
+    criteria.REQUIRED,
 )
+LATER_COLUMNS = (criteria.PARAMETERS, criteria.REQUIRED)
+"""Columns that earlier workbooks do not have: without them what the portal knows stays."""
 
 ITEM, VALUE, REMARK = "Mục", "Giá trị", "Giải thích"
 SETTINGS_COLUMNS = (ITEM, VALUE, REMARK)

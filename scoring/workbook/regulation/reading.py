@@ -17,6 +17,8 @@ from scoring.resources.criteria import (
     EVIDENCE,
     NA,
     NA_TEXT,
+    PARAMETERS,
+    REQUIRED,
     RULE,
     RULE_TEXT,
     TITLE,
@@ -30,6 +32,7 @@ from scoring.workbook.regulation.layout import (
     CRITERIA_COLUMNS,
     CRITERIA_SHEET,
     ITEM,
+    LATER_COLUMNS,
     NEEDED_SHEETS,
     RULES_COLUMNS,
     RULES_SHEET,
@@ -44,7 +47,7 @@ from scoring.workbook.regulation.layout import (
 )
 from units.names import clean
 
-RULES = (RULE, RULE_TEXT, NA, NA_TEXT, EVIDENCE)
+RULES = (RULE, PARAMETERS, RULE_TEXT, NA, NA_TEXT, EVIDENCE, REQUIRED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +148,8 @@ class _Reader:
         for code, row in by_code.items():
             message = _("Trang “%(sheet)s” không có tiêu chí mã “%(code)s”.")
             self.refuse(str(row.places[CODE]), message % {"sheet": CRITERIA_SHEET, "code": code})
-        return Listing(COLUMN_NAMES, rows)
+        later = [name for name in LATER_COLUMNS if name not in rules.columns]
+        return Listing([name for name in COLUMN_NAMES if name not in later], rows)
 
     def _whole(self, row: ListRow, rules: dict[str, ListRow], set_row: ListRow) -> ListRow:
         """A row of criteria with the columns of its rule, which is taken out of `rules`."""

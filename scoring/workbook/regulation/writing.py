@@ -8,7 +8,7 @@ from cchc.tables.sheets import SheetOut, Value
 from cchc.tables.widgets import NO, YES
 from scoring.models import Criterion
 from scoring.resources import BandResource, CriteriaSetResource, CriterionResource, SchemeResource
-from scoring.resources.criteria import CODE, EVIDENCE, NA_TEXT, RULE_TEXT
+from scoring.resources.criteria import CODE, EVIDENCE, NA_TEXT, PARAMETERS, RULE_TEXT
 from scoring.resources.schemes import SCHEME
 from scoring.workbook.regulation.blocks import blocks_of, blocks_text
 from scoring.workbook.regulation.layout import (
@@ -67,7 +67,7 @@ def _rules(criteria: SheetOut) -> SheetOut:
     sheet = _part(criteria, RULES_COLUMNS, RULES_SHEET)
     said = [number for number, column in enumerate(RULES_COLUMNS) if column not in RULES_COLUMNS[:2]]
     rows = [row for row in sheet.rows if any(row[number] not in {"", None} for number in said)]
-    wide = {RULE_TEXT, NA_TEXT, EVIDENCE}
+    wide = {PARAMETERS, RULE_TEXT, NA_TEXT, EVIDENCE}
     widths = [
         TEXT_WIDTH if column in wide else width for column, width in zip(RULES_COLUMNS, sheet.widths, strict=True)
     ]
