@@ -1,15 +1,15 @@
 """The outcome of units: shares, class and rank from their tallies.
 
-Bonus and penalty points, when a scheme comes to have them, belong into `_composite`: everything after it
-reads the composite share only.
+Bonus and penalty points go into the composite (`_composite`): everything after it reads the composite share only.
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from scoring.rules.adjustment import NO_ADJUSTMENT, Adjustment
 from scoring.rules.classify import Classification, Scheme, classify
-from scoring.rules.exact import total
+from scoring.rules.exact import EXACT, points_at, total
 from scoring.rules.ranking import Rank, rank
 from scoring.rules.share import Share
 from scoring.rules.tally import Tally
@@ -22,7 +22,8 @@ class Outcome:
     """Result of one unit; `domains` by domain number, `missing` counts the marks not entered.
 
     `classification` is None while nothing is entered or when nothing applies: there is no percentage to
-    classify.
+    classify. `scored` is what the criteria alone make, `adjustment` what counts beside them (percentage
+    points, after the caps), and `composite` both together: that one is classified and ranked.
     """
 
     tallies: tuple[Tally, ...]
@@ -30,6 +31,8 @@ class Outcome:
     domains: Mapping[int, Share]
     missing: int
     classification: Classification | None
+    scored: Share
+    adjustment: Adjustment
 
     @property
     def provisional(self) -> bool:
@@ -37,17 +40,21 @@ class Outcome:
         return self.missing > 0
 
 
-def outcome(tallies: Iterable[Tally], scheme: Scheme) -> Outcome:
-    """Return the outcome of one unit from its tallies, one per domain."""
+def outcome(tallies: Iterable[Tally], scheme: Scheme, adjustment: Adjustment = NO_ADJUSTMENT) -> Outcome:
+    """Return the outcome of one unit from its tallies, one per domain, and the bonus and penalty recorded for it."""
     tallies = tuple(tallies)
     domains = {tally.domain: _share(tally) for tally in tallies}
-    composite = _composite(domains)
+    scored = _scored(domains)
+    counted = adjustment if adjustment is NO_ADJUSTMENT else scheme.caps.counted(adjustment)
+    composite = _composite(scored, counted)
     return Outcome(
         tallies=tallies,
         composite=composite,
         domains=domains,
         missing=sum(tally.missing for tally in tallies),
         classification=classify(composite, domains, scheme) if composite.maximum else None,
+        scored=scored,
+        adjustment=counted,
     )
 
 
@@ -55,13 +62,18 @@ def outcomes(
     tallies_by_key: Mapping[Key, Sequence[Tally]],
     scheme: Scheme,
     blocks: Mapping[Key, Hashable] | None = None,
+    adjustments: Mapping[Key, Adjustment] | None = None,
 ) -> tuple[dict[Key, Outcome], dict[Key, Rank]]:
     """Return the outcomes of all units of a round, and the ranks of those that have a percentage.
 
     `blocks` says which units are ranked together (a unit it does not name is in the block None); without
-    it all are. Provisional outcomes are ranked too, and are the caller's to mark.
+    it all are. Provisional outcomes are ranked too, and are the caller's to mark. `adjustments` are the bonus
+    and penalty recorded, before the caps of the scheme; none for a unit that it does not name.
     """
-    results = {key: outcome(tallies, scheme) for key, tallies in tallies_by_key.items()}
+    adjustments = adjustments or {}
+    results = {
+        key: outcome(tallies, scheme, adjustments.get(key, NO_ADJUSTMENT)) for key, tallies in tallies_by_key.items()
+    }
     blocks = blocks or {}
     ranks = rank(
         (key, blocks.get(key), percent)
@@ -76,6 +88,16 @@ def _share(tally: Tally) -> Share:
     return Share(tally.points, tally.entered_maximum if tally.missing else tally.maximum)
 
 
-def _composite(domains: Mapping[int, Share]) -> Share:
+def _composite(scored: Share, counted: Adjustment) -> Share:
+    """Return points/maximum x 100 + bonus - penalty as a share of the same maximum.
+
+    A percentage point is a hundredth of the maximum. The points may come out below 0 (see `Share`).
+    """
+    if counted == NO_ADJUSTMENT:
+        return scored
+    return Share(EXACT.add(scored.points, points_at(counted.net, scored.maximum)), scored.maximum)
+
+
+def _scored(domains: Mapping[int, Share]) -> Share:
     shares = domains.values()
     return Share(total(share.points for share in shares), total(share.maximum for share in shares))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
+from scoring.rules.adjustment import NO_CAPS, Caps
 from scoring.rules.exact import HUNDRED
 
 
@@ -44,10 +45,11 @@ class SchemeFault(StrEnum):
     LAST_HAS_CONDITION = "last_has_condition"  # some unit would have no class
     NO_CONDITION = "no_condition"  # the classes below could never be given
     RISING = "rising"  # a lower class that demands more than a better one
+    CAP_OUT_OF_RANGE = "cap_out_of_range"  # a cap of bonus or penalty that is not from 0 to 100 points
 
 
 class SchemeError(ValueError):
-    """A scheme that cannot classify; `band` is the code of the class at fault (None when there is no
+    """A scheme that cannot classify; `band` is the code of the class at fault (None when it is about no
     class).
     """
 
@@ -61,10 +63,12 @@ class SchemeError(ValueError):
 class Scheme:
     """The classes of a round, best first. The last has no condition, so that every unit has a class.
 
-    Raises SchemeError when the bands do not make a cascade.
+    `caps` bound bonus and penalty points; none count by default. Raises SchemeError when the bands do not make a
+    cascade, or a cap makes no sense.
     """
 
     bands: tuple[Band, ...]
+    caps: Caps = NO_CAPS
 
     def __post_init__(self) -> None:
         if not self.bands:
@@ -73,6 +77,8 @@ class Scheme:
         _check_range(self.bands)
         _check_conditions(self.bands)
         _check_descent(self.bands)
+        if not self.caps.sound:
+            raise SchemeError(SchemeFault.CAP_OUT_OF_RANGE)
 
     def position(self, code: str) -> int | None:
         """Return how many classes are better than `code`, or None when the scheme has no such class."""

@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 from typing import NamedTuple
 
-from scoring.rules.exact import HUNDRED
+from scoring.rules.exact import HUNDRED, ZERO
 
 _QUOTIENT = Context(prec=34, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow])
 
@@ -23,6 +23,9 @@ class Share(NamedTuple):
 
     Equal fractions give the very same quotient, so ties are exact too. Percentages are never rounded
     before they are compared; `rounding.half_up` is for showing them.
+
+    Bonus and penalty points in a composite (14 decimals then) change nothing of this for maxima under 10^5
+    points. A penalty may leave less than nothing: `points` below 0 are 0 %, and keep what is needed to rise.
     """
 
     points: Decimal
@@ -35,4 +38,6 @@ class Share(NamedTuple):
         """
         if not self.maximum:
             return None
+        if self.points < ZERO:
+            return ZERO
         return _QUOTIENT.divide(_QUOTIENT.multiply(self.points, HUNDRED), self.maximum)

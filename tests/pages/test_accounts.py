@@ -20,7 +20,7 @@ def test_signing_in_leads_back(client, people):
 
 def test_a_foreign_address_is_not_led_to(client, people):
     response = client.post(SIGN_IN, {"username": "noi-vu", "password": PASSWORD, "next": "https://example.org/"})
-    assert response.headers["Location"] == "/"
+    assert response.headers["Location"] == "/viec-cua-toi/"
 
 
 def test_a_wrong_password_keeps_the_name_and_says_what_is_wrong(client, people):
@@ -43,7 +43,7 @@ def test_a_disabled_account_stays_out(client, people):
 
 def test_who_is_signed_in_goes_on(client, people):
     client.force_login(people.office)
-    assert client.get(SIGN_IN).headers["Location"] == "/"
+    assert client.get(SIGN_IN).headers["Location"] == "/viec-cua-toi/"
 
 
 def test_signing_out_takes_a_post(client, people):

@@ -56,9 +56,9 @@ def _scaled(mark: Mark, maximum: Decimal, leaf: Leaf) -> Mark:
         return MISSING if leaf.na_policy is NaPolicy.REFUSED else mark
     if mark.points is None or maximum == leaf.max_points:
         return mark
-    return Mark(_finest(Fraction(mark.points) * Fraction(leaf.max_points) / Fraction(maximum)))
+    return Mark(finest(Fraction(mark.points) * Fraction(leaf.max_points) / Fraction(maximum)))
 
 
-def _finest(points: Fraction) -> Decimal:
-    """Round half up to the decimals that points are kept with; never above the maximum, which has no more of them."""
+def finest(points: Fraction) -> Decimal:
+    """Round half up to the decimals that points are kept with; never above a maximum, which has no more of them."""
     return EXACT.scaleb(Decimal(floor(points * 10**MAX_DECIMALS + Fraction(1, 2))), -MAX_DECIMALS)

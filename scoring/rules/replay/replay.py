@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
+from scoring.rules.adjustment import Adjustment
 from scoring.rules.marks import Mark
 from scoring.rules.outcome import Outcome, outcomes
 from scoring.rules.ranking import Rank
@@ -63,22 +64,30 @@ def replay(
     *,
     blocks: Mapping[Key, Hashable] | None = None,
     added: Added = Added.UNKNOWN,
+    adjustments: Mapping[Key, Adjustment] | None = None,
 ) -> dict[Key, Move]:
     """Return what every unit was under the `old` rules and would have been under the `draft`, in the order of `marks`.
 
     `marks` are by unit and criterion code, as the round has them; `draft.carried_over` says how they are carried over
     and what `added` supposes. `blocks` says who is ranked with whom, before and after.
+    `adjustments` are the bonus and penalty recorded; either scheme counts them up to its own caps.
     """
     carried = {key: carried_over(found, old.leaves, draft.leaves, added) for key, found in marks.items()}
-    before, after = _computed(marks, old, blocks), _computed(carried, draft, blocks)
+    before = _computed(marks, old, blocks, adjustments)
+    after = _computed(carried, draft, blocks, adjustments)
     found = {key: effects(before[0][key], after[0][key]) for key in marks}
     means = _block_means(found, blocks or {})
     return {key: _move(key, before, after, found[key], means[(blocks or {}).get(key)]) for key in marks}
 
 
-def _computed(marks: Marks[Key], rules: Rules, blocks: Mapping[Key, Hashable] | None) -> Computed[Key]:
+def _computed(
+    marks: Marks[Key],
+    rules: Rules,
+    blocks: Mapping[Key, Hashable] | None,
+    adjustments: Mapping[Key, Adjustment] | None,
+) -> Computed[Key]:
     tallies = {key: tally(rules.leaves, found, survey_held=rules.survey_held) for key, found in marks.items()}
-    return outcomes(tallies, rules.scheme, blocks)
+    return outcomes(tallies, rules.scheme, blocks, adjustments)
 
 
 Means = Mapping[int, Fraction]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from scoring.rules.adjustment import NO_ADJUSTMENT, Adjustment
 from scoring.rules.marks import Leaf, Mark, MarkError, check_mark
 from scoring.rules.outcome import Outcome, outcome
 from scoring.rules.scheme import Scheme
@@ -33,15 +34,18 @@ def what_if(
     scheme: Scheme,
     *,
     survey_held: bool = True,
+    adjustment: Adjustment = NO_ADJUSTMENT,
 ) -> WhatIf:
     """Return the outcome with `marks`, and with the marks of `changes` in their place (both by criterion code).
+
+    `adjustment` is the bonus and penalty recorded for the unit; it is the same in both.
 
     Raises WhatIfError for the first change that is not a mark its criterion can have.
     """
     _check(leaves, changes)
 
     def at(supposed: Mapping[str, Mark]) -> Outcome:
-        return outcome(tally(leaves, supposed, survey_held=survey_held), scheme)
+        return outcome(tally(leaves, supposed, survey_held=survey_held), scheme, adjustment)
 
     return WhatIf(at(marks), at({**marks, **changes}))
 

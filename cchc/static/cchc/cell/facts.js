@@ -1,0 +1,36 @@
+"use strict";
+// Shows the fields of the chosen way to give a score, and what the facts compute while they are typed.
+(() => {
+  const WAIT = 300; // ms of quiet before the server is asked
+  const form = document.querySelector("[data-cell-form]");
+  if (!form) return;
+  const facts = form.querySelector("[data-facts]");
+  const line = form.querySelector("[data-computed]");
+  const modes = [...form.querySelectorAll("input[type=radio][name=cach]")];
+
+  const show = () => {
+    const chosen = modes.find((mode) => mode.checked);
+    if (chosen) form.dataset.mode = chosen.value;
+  };
+  modes.forEach((mode) => mode.addEventListener("change", show));
+  show();
+
+  let timer;
+  let asked = 0;
+  const ask = async () => {
+    const number = ++asked;
+    try {
+      const response = await fetch(facts.dataset.url, { method: "POST", body: new FormData(form) });
+      const found = response.ok && !response.redirected ? await response.json() : { line: "" };
+      if (number === asked) line.textContent = found.line; // a late answer to an earlier question is dropped
+    } catch {
+      if (number === asked) line.textContent = ""; // saving will compute it all the same
+    }
+  };
+  if (facts) {
+    facts.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(ask, WAIT);
+    });
+  }
+})();

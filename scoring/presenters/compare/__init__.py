@@ -1,0 +1,1 @@
+"""The page that shows a few units side by side: who is chosen (`choosing`), and the table (`table`)."""

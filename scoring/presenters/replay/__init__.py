@@ -1,0 +1,1 @@
+"""A round tried under draft rules, as the office reads it."""
