@@ -26,9 +26,9 @@ def main(names: list[str]) -> None:
 
 
 def _run(names: list[str]) -> None:
-    from benchmarks import importing, reading, recompute  # models can be imported only now
+    from benchmarks import grid, importing, reading, recompute  # models can be imported only now
 
-    known = {"recompute": recompute.run, "reading": reading.run, "importing": importing.run}
+    known = {"recompute": recompute.run, "reading": reading.run, "importing": importing.run, "grid": grid.run}
     for name in names or known:
         known[name]()
 

@@ -1,5 +1,6 @@
 """Settings of the portal. What an installation may change is read by `cchc.environment`."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -24,6 +25,10 @@ INSTALLED_APPS = [
     "import_export",
     "django_tasks",
     "django_tasks_db",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "cchc.admin_app.PortalAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -34,6 +39,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cchc.methods.MethodMiddleware",
     "cchc.head_requests.HeadMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -45,6 +51,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "units.security.sessions.SessionLimits",
+    "units.security.gate.Gate",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "cchc.urls"
@@ -61,6 +70,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "cchc.context.portal",
+                "scoring.context.work",
             ],
         },
     },
@@ -70,13 +80,58 @@ DATABASES = {"default": environment.database(VAR_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "units.User"
+AUTHENTICATION_BACKENDS = ["units.security.throttle.PortalBackend", "django.contrib.auth.backends.ModelBackend"]
+
+# Length and what can be guessed; no rules of composition and no expiry, as NIST SP 800-63B advises.
+_VALIDATION = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": f"{_VALIDATION}.MinimumLengthValidator",
+        "OPTIONS": {"min_length": environment.whole("PASSWORD_MIN_LENGTH", default=12, least=8)},
+    },
+    {
+        "NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "full_name", "email")},
+    },
+    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+    {"NAME": "units.security.validators.LocalPasswordValidator"},
 ]
+
+# Sign-in: see units/security/throttle.py for what is counted.
+TRUSTED_PROXIES = environment.networks("TRUSTED_PROXIES")
+AXES_HANDLER = "units.security.throttle.PortalHandler"
+AXES_CLIENT_IP_CALLABLE = "units.security.address.client_address"
+AXES_LOCKOUT_CALLABLE = "units.security.throttle.keep_response"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = environment.whole("SIGN_IN_ATTEMPTS", default=5, least=1)
+AXES_COOLOFF_TIME = timedelta(minutes=environment.whole("SIGN_IN_WAIT_MINUTES", default=15, least=1))
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_SENSITIVE_PARAMETERS = ["username", "old_password", "new_password1", "new_password2"]
+AXES_ENABLE_ADMIN = False  # the back office has a page of its own
+AXES_VERBOSE = False
+
+OTP_TOTP_ISSUER = "CCHC"  # what the application on the telephone calls the portal
+
+# A session ends when it is idle, and when it is old.
+SESSION_IDLE_SECONDS = 60 * environment.whole("SESSION_IDLE_MINUTES", default=60, least=5)
+SESSION_COOKIE_AGE = 60 * 60 * environment.whole("SESSION_HOURS", default=12, least=1)
+
+# Mail, of reminders: the console unless a server is named.
+PORTAL_URL = environment.portal_url(ALLOWED_HOSTS, production=PRODUCTION)
+_MAIL = environment.mail()
+EMAIL_BACKEND = _MAIL["EMAIL_BACKEND"]
+EMAIL_HOST = _MAIL["EMAIL_HOST"]
+EMAIL_PORT = _MAIL["EMAIL_PORT"]
+EMAIL_HOST_USER = _MAIL["EMAIL_HOST_USER"]
+EMAIL_HOST_PASSWORD = _MAIL["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS = _MAIL.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = _MAIL.get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = environment.env.str("EMAIL_FROM", default=f"cchc@{ALLOWED_HOSTS[0].strip('.[]')}")
+
 LOGIN_URL = "login"
-LOGIN_REDIRECT_URL = "home"
+LOGIN_REDIRECT_URL = "my-work"
 LOGOUT_REDIRECT_URL = "home"
 
 LANGUAGE_CODE = "vi"
@@ -91,9 +146,17 @@ STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "cchc.static_storage.PortalStaticFilesStorage"},
 }
 MEDIA_ROOT = VAR_DIR / "media"
+FILE_MAX_BYTES = 1_000_000 * environment.whole("FILE_MAX_MEGABYTES", default=20, least=1)  # of one piece of evidence
+
+# What a reader may do with the published data, in one sentence or two.
+OPEN_DATA_LICENCE = environment.env.str("OPEN_DATA_LICENCE", default="").strip() or _(
+    "Được tự do sao chép, chia sẻ và sử dụng lại, kể cả để tính toán và công bố tiếp, với điều kiện ghi rõ nguồn"
+    " (cơ quan đánh giá, kỳ đánh giá, phiên bản) và không làm sai lệch số liệu."
+    " Số liệu được cung cấp theo hiện trạng khi công bố."
+)
 
 # What reads the files of reference lists (guarded, in a child process) and writes them; see cchc/tables/sheets.py.
 TABLE_FILES = "scoring.workbook.tables"

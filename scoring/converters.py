@@ -19,3 +19,9 @@ class UnitCodeConverter(RoundSlugConverter):
     """Code of a unit."""
 
     regex = r"[0-9A-Za-z-]+"
+
+
+class CriterionCodeConverter(RoundSlugConverter):
+    """Code of a criterion ("3.1.2", "3a-1")."""
+
+    regex = r"[0-9A-Za-z][0-9A-Za-z.-]*"

@@ -11,6 +11,7 @@ Person = User | AnonymousUser
 
 STAFF = (Role.OFFICE, Role.APPRAISER, Role.LEADER, Role.ADMINISTRATOR)
 EDITORS = (Role.OFFICE, Role.ADMINISTRATOR)
+STEERING = (*EDITORS, Role.LEADER)
 
 
 def visible_rounds(person: Person) -> QuerySet[Round]:
@@ -32,6 +33,11 @@ def may_see_results(person: Person, round_: Round) -> bool:
 def may_follow(person: Person, round_: Round) -> bool:
     """Whether `person` may read the round while it is open: the authority's own people."""
     return has_role(person, round_.authority_id, *STAFF)
+
+
+def may_steer(person: Person, round_: Round) -> bool:
+    """Whether `person` reads the leaders' page and tries draft rules: office, leader and administrator."""
+    return has_role(person, round_.authority_id, *STEERING)
 
 
 def may_see_sheet(person: Person, member: RoundUnit) -> bool:
@@ -60,8 +66,8 @@ def may_propose(person: Person, round_: Round) -> bool:
 
 
 def may_publish(person: Person, round_: Round) -> bool:
-    """Whether `person` may publish the round or open a correction."""
-    return has_role(person, round_.authority_id, Role.LEADER, Role.ADMINISTRATOR)
+    """Whether `person` may approve or return a proposal, and open a correction: a leader; administrators are none."""
+    return has_role(person, round_.authority_id, Role.LEADER)
 
 
 def may_administer(person: Person) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from scoring.marks import mark_from_text
-from scoring.models import ClassBand, ClassificationScheme, CriteriaSet, Criterion, Domain, Round, RoundUnit
+from scoring.models import ClassBand, ClassificationScheme, CriteriaSet, Criterion, Domain, Layer, Round, RoundUnit
 from scoring.services.rounds import open_round
 from scoring.services.scores import Cell, record_scores
 from units.models import Kind, Unit
@@ -91,13 +91,13 @@ def make_round(
     return open_round(actor=None, round_=round_, units=units)
 
 
-def record(round_: Round, marks: Mapping[str, Mapping[str, str]]) -> int:
+def record(round_: Round, marks: Mapping[str, Mapping[str, str]], layer: Layer = Layer.FINAL) -> int:
     """Write `{unit code: {criterion code: "1.5" | "na" | ""}}`."""
     places = {member.unit.code: member.pk for member in RoundUnit.objects.filter(round=round_).select_related("unit")}
     cells = [
         Cell(places[unit], code, mark_from_text(text)) for unit, row in marks.items() for code, text in row.items()
     ]
-    return record_scores(actor=None, round_=round_, cells=cells)
+    return record_scores(actor=None, round_=round_, cells=cells, layer=layer)
 
 
 def record_all(round_: Round, share: str = "0.8") -> int:

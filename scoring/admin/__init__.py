@@ -1,5 +1,5 @@
 """Back office of criteria, rounds and sheets."""
 
-from scoring.admin import criteria, heads, records, rounds, schemes, sheets
+from scoring.admin import criteria, criterion, heads, records, rounds, schemes, sheets
 
-__all__ = ["criteria", "heads", "records", "rounds", "schemes", "sheets"]
+__all__ = ["criteria", "criterion", "heads", "records", "rounds", "schemes", "sheets"]

@@ -23,7 +23,7 @@ from scoring.admin.lists import PastTotals, totals_lists
 from scoring.admin.round_acts import Act, act_named, acts_for
 from scoring.forms.rounds import RoundForm, RoundOpeningForm
 from scoring.models import AuthorityResult, Round, RoundBlock
-from scoring.permissions import may_enter
+from scoring.permissions import may_enter, may_propose, may_publish
 from scoring.resources import AuthorityResultResource, RoundResource
 from scoring.services.council import drop_authority_result, record_authority_result
 from scoring.services.locks import is_locked
@@ -159,9 +159,10 @@ class RoundAdmin(TransferAdmin[Round]):
         round_ = self.get_object(request, object_id)
         acts = acts_for(signed_in(request), round_) if round_ else []
         locked = round_ is not None and is_locked(round_)
-        return super().change_view(
-            request, object_id, form_url, {**(extra_context or {}), "acts": acts, "locked": locked}
-        )
+        decides = round_ is not None and (may_propose(request.user, round_) or may_publish(request.user, round_))
+        # The address as stored: one that was typed wrong is shown in its field, and leads nowhere.
+        about = {"acts": acts, "locked": locked, "decides": decides, "slug": round_.slug if round_ else ""}
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), **about})
 
     def get_import_resource_kwargs(self, request: HttpRequest, **_kwargs: Any) -> dict[str, Any]:
         """Rounds are opened by somebody."""

@@ -54,6 +54,15 @@ class ClassificationSchemeAdmin(TransferAdmin[ClassificationScheme]):
     readonly_fields = ["state"]
     fieldsets = [
         (None, {"fields": ["name", "code", "decision_number", "decision_date"]}),
+        (
+            gettext_lazy("Điểm thưởng, điểm trừ"),
+            {
+                "fields": ["bonus_cap", "penalty_cap"],
+                "description": gettext_lazy(
+                    "Cộng vào, trừ khỏi chỉ số tổng hợp, không đổi tỷ lệ lĩnh vực. Để 0 nếu quy định không có."
+                ),
+            },
+        ),
         (gettext_lazy("Kiểm tra"), {"fields": ["state"]}),
     ]
 

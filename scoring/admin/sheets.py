@@ -8,7 +8,7 @@ from django.contrib.admin import SimpleListFilter
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import ForeignKey, QuerySet
 from django.forms import ModelChoiceField
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -24,10 +24,11 @@ from scoring.presenters.figures import NOTHING, percent
 from scoring.results import schema
 from scoring.results.source import live_results
 from scoring.services.locks import is_locked
-from scoring.views.sheet import Frame, places, sheet_response
+from scoring.services.members import remove_member, save_member
 from units.access import units_with_role
 from units.admin.base import Person, RoleAdmin
 from units.names import search_key
+from units.people import signed_in
 from units.scope import units_within
 
 
@@ -74,17 +75,19 @@ class SheetList(ChangeList):
         results = live_results(round_)
         shown = badges(results.overview["scheme"]["bands"])
         documents = {unit["code"]: unit for unit in results.units}
+        may_remove = may_enter(request.user, round_) and not is_locked(round_)
         for place in self.result_list:
             place.document = documents[place.unit.code]
             place.badge = shown.get(place.document["band"] or "")
+            place.may_remove = may_remove
 
 
 @admin.register(RoundUnit)
 class RoundUnitAdmin(RoleAdmin[RoundUnit]):
-    """The list of sheets; a sheet opens in place of Django's form."""
+    """The list of sheets; each leads to the unit's sheet in the portal."""
 
     form = MemberForm
-    list_display = ["unit_name", "index", "class_badge", "missing", "rank"]
+    list_display = ["unit_name", "index", "class_badge", "missing", "rank", "removal"]
     list_select_related = ["unit", "round", "block"]
     list_filter = [RoundFilter]
     search_fields = ["unit__search_name", "unit__code"]
@@ -122,6 +125,14 @@ class RoundUnitAdmin(RoleAdmin[RoundUnit]):
     def rank(self, place: RoundUnit) -> str:
         """The rank so far."""
         return str(_document(place)["rank"] or NOTHING)
+
+    @admin.display(description=gettext_lazy("bỏ khỏi kỳ"))
+    def removal(self, place: RoundUnit) -> str | SafeString:
+        """The way to take the unit out of the round, while scores do not stand still."""
+        if not place.may_remove:  # type: ignore[attr-defined]  # set by SheetList
+            return NOTHING
+        url = reverse("admin:scoring_roundunit_delete", args=[place.pk])
+        return format_html('<a href="{}">{}</a>', url, _("Bỏ khỏi kỳ"))
 
     def visible_to(self, person: Person, rows: QuerySet[RoundUnit]) -> QuerySet[RoundUnit]:
         """Of the rounds of their authorities."""
@@ -165,27 +176,26 @@ class RoundUnitAdmin(RoleAdmin[RoundUnit]):
         _name, found, value = request.GET.get("_changelist_filters", "").partition("round=")
         return {**({"round": value.split("&")[0]} if found else {}), **super().get_changeform_initial_data(request)}
 
+    def save_model(self, request: HttpRequest, obj: RoundUnit, form: Any, change: bool) -> None:  # noqa: ARG002
+        """By the service, which writes the event."""
+        save_member(actor=signed_in(request), place=obj)
+
+    def delete_model(self, request: HttpRequest, obj: RoundUnit) -> None:
+        """By the service, which writes the event."""
+        remove_member(actor=signed_in(request), place=obj)
+
     def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",  # noqa: ARG002  # Django's signature
+        extra_context: dict[str, Any] | None = None,  # noqa: ARG002  # Django's signature
     ) -> HttpResponse:
-        """The sheet, inside the back office."""
+        """A sheet is entered in the portal."""
         place = self.get_object(request, object_id)
         if place is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "original": place,
-            "title": str(place.unit),
-            "subtitle": None,
-            "form_url": form_url,
-            "has_view_permission": True,
-            "has_delete_permission": self.has_delete_permission(request, place),
-            **(extra_context or {}),
-        }
-        url = reverse("admin:scoring_roundunit_change", args=[place.pk])
-        full = places().get(pk=place.pk)
-        return sheet_response(request, full, Frame("admin/scoring/roundunit/sheet.html", url, context))
+        return HttpResponseRedirect(reverse("sheet", args=[place.round.slug, place.unit.code]))
 
 
 def _document(place: RoundUnit) -> schema.UnitDocument:

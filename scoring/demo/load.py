@@ -1,5 +1,7 @@
 """Loading the demo the way an office would: lists imported, rounds opened, scores recorded, results published."""
 
+import datetime
+from collections.abc import Mapping
 from pathlib import Path
 
 from django.conf import settings
@@ -7,6 +9,7 @@ from django.db import transaction
 
 from cchc.tables import import_csv
 from scoring.demo.accounts import create_demo_accounts
+from scoring.demo.work import load_work
 from scoring.models import Round
 from scoring.resources import (
     AuthorityResultResource,
@@ -16,7 +19,7 @@ from scoring.resources import (
     RoundResource,
     SchemeResource,
 )
-from scoring.services.publishing import publish
+from scoring.services.proposals import Minutes, approve, propose
 from scoring.workbook.matrix import record_matrix
 from units.models import Role, User
 from units.resources import UnitResource
@@ -42,7 +45,15 @@ def load_demo(folder: Path = FOLDER) -> None:
         round_ = Round.objects.get(slug=slug)
         record_matrix(actor=office, round_=round_, path=folder / f"scores_{slug}.csv")
         if slug in PUBLISHED:
-            publish(actor=people[Role.LEADER], round_=round_)
+            _publish(people, round_)
+        else:
+            load_work(round_, folder, people)
+
+
+def _publish(people: Mapping[Role, User], round_: Round) -> None:
+    """As an office does: one proposes by the council's minutes (number and date are made up), another approves."""
+    minutes = Minutes(f"01/BB-HĐ{round_.year}", datetime.date(round_.year + 1, 1, 15))
+    approve(actor=people[Role.LEADER], proposal=propose(actor=people[Role.OFFICE], round_=round_, minutes=minutes))
 
 
 def _load_lists(folder: Path, office: User) -> None:

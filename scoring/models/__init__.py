@@ -8,6 +8,7 @@ from scoring.models.criteria import CriteriaSet, Criterion, Domain, RuleType
 from scoring.models.events import Action, Event, ScoreChange
 from scoring.models.evidence import Evidence, StoredFile
 from scoring.models.imports import ImportState, ScoreImport
+from scoring.models.remedy import EffortWeight, RemedyState, RemedyTask
 from scoring.models.reminders import Reminder
 from scoring.models.results import Publication, UnitResult
 from scoring.models.rounds import Round, RoundBlock, RoundUnit, Visibility
@@ -26,6 +27,7 @@ __all__ = [
     "CriteriaSet",
     "Criterion",
     "Domain",
+    "EffortWeight",
     "Event",
     "Evidence",
     "Explanation",
@@ -34,6 +36,8 @@ __all__ = [
     "Layer",
     "Proposal",
     "Publication",
+    "RemedyState",
+    "RemedyTask",
     "Reminder",
     "Round",
     "RoundBlock",

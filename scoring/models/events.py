@@ -41,6 +41,7 @@ class Action(models.TextChoices):
     PROPOSAL_WITHDRAWN = "proposal.withdrawn", _("Rút tờ trình")
     ADJUSTED = "unit.adjusted", _("Ghi điểm thưởng, điểm trừ")
     MEMBERS_CHANGED = "round.members_changed", _("Thay đổi đơn vị tham gia")
+    REMEDY_CHANGED = "remedy.changed", _("Cập nhật kế hoạch khắc phục")
     CRITERIA_CLONED = "criteria.cloned", _("Nhân bản bộ tiêu chí")
 
 

@@ -1,6 +1,6 @@
 """Bars with the floors of the classes marked. Coordinates are texts in a box 100 wide, one unit for one percent."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -31,7 +31,15 @@ def bar(percent: Decimal | str | None, *, low: bool = False) -> Bar | None:
     return None if percent is None else Bar(plain(half_up(Decimal(percent))), low)
 
 
+def edges(bands: Sequence[schema.BandDocument]) -> list[Mark]:
+    """The different composite thresholds of a scheme, the lowest first."""
+    return _marks(Decimal(band["composite"]["percent"]) for band in bands if band["composite"])
+
+
 def floors(bands: Sequence[schema.BandDocument]) -> list[Mark]:
     """The different domain floors of a scheme, the lowest first."""
-    percents = {Decimal(band["domain_floor"]["percent"]) for band in bands if band["domain_floor"]}
-    return [Mark(plain(percent), f"{format_number(percent)}%") for percent in sorted(percents)]
+    return _marks(Decimal(band["domain_floor"]["percent"]) for band in bands if band["domain_floor"])
+
+
+def _marks(percents: Iterable[Decimal]) -> list[Mark]:
+    return [Mark(plain(percent), f"{format_number(percent)}%") for percent in sorted(set(percents))]

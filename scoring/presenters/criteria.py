@@ -72,7 +72,7 @@ def _state(mark: Mark, maximum: Decimal) -> str:
 
 def _wording(state: str, policy: str) -> str:
     if state == NOT_APPLICABLE:
-        return _not_applicable(policy)
+        return not_applicable_text(policy)
     return {
         FULL: _("Đạt tối đa"),
         PART: _("Đạt một phần"),
@@ -81,7 +81,8 @@ def _wording(state: str, policy: str) -> str:
     }[state]
 
 
-def _not_applicable(policy: str) -> str:
+def not_applicable_text(policy: str) -> str:
+    """Words for a criterion that does not apply, with what that means for the points."""
     consequence = {
         NaPolicy.EXCLUDE: _("loại khỏi điểm tối đa"),
         NaPolicy.FULL: _("tính điểm tối đa"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cchc.numbers import format_number, format_percent
+from scoring.rules.rounding import half_up
 
 NOTHING = "–"
 
@@ -56,3 +57,10 @@ def rank_text(rank: int | None, tied_with: int) -> str:
     if rank is None:
         return NOTHING
     return _("%(rank)d (đồng hạng)") % {"rank": rank} if tied_with else str(rank)
+
+
+def signed(value: Decimal) -> str:
+    """A difference with its sign, rounded half up: "+2,31", "−0,40", "0,00"."""
+    shown = half_up(value)
+    sign = "+" if shown > 0 else "−" if shown < 0 else ""
+    return f"{sign}{format_number(abs(shown), 2)}"

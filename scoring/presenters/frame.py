@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cchc.numbers import format_date
 from scoring.models import Publication, Round
+from scoring.presenters.minutes import minutes_text
 from scoring.results import schema
 
 
@@ -23,12 +24,13 @@ class RoundLink:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A publication as it is cited; `reason` says why it replaced the one before."""
+    """A publication as it is cited; `reason` says why it replaced the one before, `minutes` what it rests on."""
 
     number: int
     date: str
     reason: str
     sha256: str
+    minutes: str
 
     @property
     def is_correction(self) -> bool:
@@ -43,7 +45,11 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Head of a page. `version` is None while the round is open; `correction` is the reason of one being made."""
+    """Head of a page. `version` is None while the round is open; `correction` is the reason of one being made.
+
+    `is_followed` tells that the reader is one of the authority's own people, `is_steered` that the leaders' pages
+    of the round are open to them.
+    """
 
     slug: str
     title: str
@@ -54,6 +60,8 @@ class Frame:
     sample_set: str
     version: Version | None
     correction: str
+    is_followed: bool
+    is_steered: bool
     rounds: Sequence[RoundLink]
 
 
@@ -64,6 +72,7 @@ def frame(
     *,
     rounds: Sequence[Round],
     is_followed: bool,
+    is_steered: bool = False,
 ) -> Frame:
     """The head of a round's pages; an open correction is the business of those who follow the round."""
     head, criteria_set = overview["round"], overview["criteria_set"]
@@ -77,6 +86,8 @@ def frame(
         sample_set=criteria_set["name"] if criteria_set["is_sample"] else "",
         version=_version(publication) if publication else None,
         correction=round_.correction_reason if is_followed and publication else "",
+        is_followed=is_followed,
+        is_steered=is_steered,
         rounds=round_links(rounds, current=round_),
     )
 
@@ -101,4 +112,5 @@ def _version(publication: Publication) -> Version:
         date=format_date(timezone.localtime(publication.published_at).date()),
         reason=publication.reason,
         sha256=publication.sha256,
+        minutes=minutes_text(publication.minutes_number, publication.minutes_date),
     )

@@ -1,6 +1,6 @@
 """Heads of the ranking's columns, and the same orders as options of a form."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -24,7 +24,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An order or a class to choose in the form."""
+    """An order, a class, a kind or a domain to choose in the form."""
 
     value: str
     label: str
@@ -40,10 +40,12 @@ class TableHead:
     domains: Sequence[Head]
     orders: Sequence[Option]
     classes: Sequence[Option]
+    kinds: Sequence[Option]
+    short_in: Sequence[Option]
 
 
-def table(choice: Choice, overview: schema.Overview) -> TableHead:
-    """Head of the ranking of a round."""
+def table(choice: Choice, overview: schema.Overview, kinds: Mapping[str, str]) -> TableHead:
+    """Head of the ranking of a round; `kinds` are its kinds of units and their names."""
     domains = overview["criteria_set"]["domains"]
     return TableHead(
         rank=_head(choice, RANK, _("Hạng"), _("Xếp hạng")),
@@ -51,6 +53,8 @@ def table(choice: Choice, overview: schema.Overview) -> TableHead:
         domains=[_domain(choice, domain) for domain in domains],
         orders=_orders(choice, domains),
         classes=_classes(choice, overview["scheme"]["bands"]),
+        kinds=_kinds(choice, kinds),
+        short_in=_short_in(choice, domains),
     )
 
 
@@ -78,6 +82,27 @@ def _classes(choice: Choice, bands: Sequence[schema.BandDocument]) -> list[Optio
     """All classes, after "every class"."""
     named = [Option(band["code"], band["label"], band["code"] == choice.band) for band in bands]
     return [Option("", _("Mọi mức"), not choice.band), *named]
+
+
+def _kinds(choice: Choice, kinds: Mapping[str, str]) -> list[Option]:
+    """Every kind of the round, after "all"; nothing to choose where there is one only."""
+    if len(kinds) < 2:  # one kind parts nothing
+        return []
+    return [
+        Option("", _("Mọi loại hình"), not choice.kind),
+        *(Option(code, label, code == choice.kind) for code, label in kinds.items()),
+    ]
+
+
+def _short_in(choice: Choice, domains: Sequence[schema.DomainHeadDocument]) -> list[Option]:
+    """Domains whose floor may keep a unit from the next better class, after "any or none"."""
+    return [
+        Option("", _("Tất cả"), choice.short_in is None),
+        *(
+            Option(str(domain["number"]), f"{domain['number']}. {domain['name']}", domain["number"] == choice.short_in)
+            for domain in domains
+        ),
+    ]
 
 
 def _head(choice: Choice, order: str, label: str, full: str, number: int | None = None) -> Head:

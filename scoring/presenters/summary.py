@@ -9,8 +9,8 @@ from cchc.numbers import format_percent
 from scoring.presenters.badges import Badge, badges
 from scoring.presenters.bars import Bar, bar
 from scoring.presenters.figures import NOTHING, percent, risen
-from scoring.presenters.ranking import domain_percent
 from scoring.results import schema
+from scoring.results.domains import domain_percent
 from scoring.results.source import Results
 from scoring.rules.summary import class_counts, domain_means, weakest
 

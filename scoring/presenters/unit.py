@@ -9,6 +9,7 @@ from scoring.presenters.criteria import DomainCriteria, criteria_by_domain
 from scoring.presenters.figures import climbed, number, percent, rank_text, risen, why_no_percent
 from scoring.presenters.ranking import holding_back
 from scoring.results import schema
+from scoring.results.adjustments import line_texts, sum_text
 from scoring.results.single import UnitRecord
 from scoring.results.wording import blocking_shortfalls, class_reason, missing_text, notice_texts
 
@@ -52,7 +53,10 @@ class HeadText:
 
 @dataclass(frozen=True, slots=True)
 class UnitPage:
-    """Everything the page of a unit shows; `next_label` is the next better class, empty in the best."""
+    """Everything the page of a unit shows; `next_label` is the next better class, empty in the best.
+
+    `sum` tells how bonus and penalty points move the composite, `adjustments` each of them with its reason.
+    """
 
     code: str
     name: str
@@ -65,6 +69,8 @@ class UnitPage:
     composite: str
     points: str
     maximum: str
+    sum: str
+    adjustments: Sequence[str]
     missing: int
     notices: Sequence[str]
     domains: Sequence[DomainRow]
@@ -90,6 +96,8 @@ def unit_page(record: UnitRecord) -> UnitPage:
         composite=percent(unit["percent"]),
         points=number(unit["points"]),
         maximum=number(unit["maximum"]),
+        sum=sum_text(unit),
+        adjustments=line_texts(unit),
         missing=unit["missing"],
         notices=notice_texts(unit, results.bands),
         domains=_domains(unit, results.domains),

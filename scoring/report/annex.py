@@ -1,6 +1,6 @@
 """The annex: every unit with its domains, composite, rank and class."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -8,6 +8,7 @@ from itertools import groupby
 from cchc.numbers import format_percent
 from scoring.report.domains import means
 from scoring.results import schema
+from scoring.results.adjustments import line_texts, rule_text, sum_text
 from scoring.results.source import Results
 from scoring.results.wording import blocking_shortfalls, notice_texts
 from scoring.rules.summary import mean
@@ -47,13 +48,18 @@ class AnnexBlock:
 
 @dataclass(frozen=True)
 class Annex:
-    """The whole table. `means` has one text for each domain, then that of the composite."""
+    """The whole table. `means` has one text for each domain, then that of the composite.
+
+    `adjustments` tells, unit by unit, the bonus and penalty points behind a composite.
+    """
 
     columns: tuple[schema.DomainHeadDocument, ...]
     width: int
     blocks: tuple[AnnexBlock, ...]
     means: tuple[str, ...]
     notices: tuple[str, ...]
+    adjustment_rule: str
+    adjustments: tuple[str, ...]
     has_ties: bool
     has_gaps: bool
     is_provisional: bool
@@ -69,6 +75,8 @@ def annex(results: Results) -> Annex:
         blocks=tuple(AnnexBlock(name, tuple(_row(unit, results) for unit in members)) for name, members in by_block),
         means=_means(results),
         notices=tuple(_notices(results)),
+        adjustment_rule=rule_text(results.overview),
+        adjustments=tuple(_adjustments(results)),
         has_ties=any(unit["tied_with"] for unit in units),
         has_gaps=any(domain["percent"] is None for unit in units for domain in unit["domains"]),
         is_provisional=any(_is_provisional(unit) for unit in units),
@@ -120,3 +128,10 @@ def _notices(results: Results) -> list[str]:
         for unit in results.units
         for text in notice_texts(unit, results.bands)
     ]
+
+
+def _adjustments(results: Results) -> Iterator[str]:
+    for unit in results.units:
+        told = [text for text in (sum_text(unit), *line_texts(unit)) if text]
+        if told:
+            yield f"{unit['full_name']}: {'; '.join(told)}."

@@ -33,6 +33,7 @@ class Basis:
     published_on: str
     reason: str
     sha256: str
+    minutes: str
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,15 @@ def _basis(results: Results) -> Basis:
         published_on=format_date(_local_date(published)) if published else "",
         reason=overview["reason"].strip().rstrip("."),
         sha256=results.etag,
+        minutes=_minutes(overview.get("minutes")),
     )
+
+
+def _minutes(minutes: schema.MinutesDocument | None) -> str:
+    """The council's minutes as they are cited; empty where there are none."""
+    if not minutes:
+        return ""
+    return f"Biên bản số {minutes['number']} ngày {format_date(datetime.date.fromisoformat(minutes['date']))}"
 
 
 def _issued(document: schema.CriteriaSetDocument | schema.SchemeDocument, *, is_sample: bool = False) -> str:

@@ -57,13 +57,20 @@ def full_document(built: Built, head: schema.Overview, scores: dict[int, dict[st
 
 
 def stamped(
-    head: schema.Overview, *, version: int, at: str, reason: str, before: Publication | None
+    head: schema.Overview,
+    *,
+    version: int,
+    at: str,
+    reason: str,
+    before: Publication | None,
+    minutes: schema.MinutesDocument | None,
 ) -> schema.Overview:
-    """The overview as version `version`, published at `at` (ISO time)."""
+    """The overview as version `version`, published at `at` (ISO time) by the council's minutes, where there are any."""
     return {
         **head,
         "version": version,
         "published_at": at,
         "reason": reason,
         "previous_sha256": before.sha256 if before else None,
+        "minutes": minutes,
     }

@@ -6,13 +6,15 @@ Programs are served by the JSON document. Figures are exact, not rounded for dis
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from cchc.numbers import plain_number
+from scoring.models import AdjustmentKind
 from scoring.results import schema
+from scoring.results.adjustments import KINDS, counted_points, counts_adjustments
 from scoring.results.source import Results
 from scoring.results.wording import class_reason
 
@@ -24,9 +26,15 @@ def csv_bytes(results: Results) -> bytes:
     """The file's content."""
     file = io.StringIO()
     writer = csv.writer(file, delimiter=DELIMITER, lineterminator="\r\n")
-    writer.writerow(map(safe, _heads(results)))
-    writer.writerows(_row(unit, results) for unit in results.units)
+    writer.writerows(lines(results))
     return file.getvalue().encode("utf-8-sig")
+
+
+def lines(results: Results) -> Iterator[Sequence[str]]:
+    """The heads of the columns, then the cells of each unit, as they stand in the file."""
+    yield [*map(safe, _heads(results))]
+    for unit in results.units:
+        yield _row(unit, results)
 
 
 def safe(text: str) -> str:
@@ -45,6 +53,7 @@ def _heads(results: Results) -> list[str]:
         *(f"{domain['number']}. {domain['name']} (%)" for domain in domains),
         _("Điểm"),
         _("Điểm tối đa"),
+        *(_("%(kind)s được tính") % {"kind": kind.label} for kind in _kinds(results)),
         _("Chỉ số tổng hợp (%)"),
         _("Phân loại"),
         _("Lý do"),
@@ -68,9 +77,15 @@ def _row(unit: schema.UnitDocument, results: Results) -> Sequence[str]:
         *figures,
         _figure(unit["points"]),
         _figure(unit["maximum"]),
+        *(_figure(counted_points(unit, kind)) for kind in _kinds(results)),
         _figure(unit["percent"]),
         *map(safe, words),
     ]
+
+
+def _kinds(results: Results) -> Sequence[AdjustmentKind]:
+    """Bonus and penalty, where the scheme counts them: the index is not points over maximum alone then."""
+    return KINDS if counts_adjustments(results.overview) else ()
 
 
 def _figure(text: str | None) -> str:

@@ -5,7 +5,9 @@ from decimal import Decimal
 from scoring.marks import plain
 from scoring.models import AuthorityResult, ClassBand, ClassificationScheme, CriteriaSet, Criterion, Publication, Round
 from scoring.results import schema
+from scoring.results.adjustments import caps_document
 from scoring.results.numbers import exact
+from scoring.rule_words import parameters_text
 from scoring.rules.authority import rate_authority
 from scoring.rules.classify import Scheme
 from scoring.selectors.structure import Structure
@@ -30,7 +32,7 @@ def overview(
         "round": _round(round_),
         "authority": authority(round_.authority),
         "authority_result": _authority_result(round_, scheme),
-        "criteria_set": _criteria_set(round_.criteria_set, structure),
+        "criteria_set": criteria_set_document(round_.criteria_set, structure),
         "scheme": scheme_document(round_.scheme),
         "previous_year": previous.overview["round"]["year"] if previous else None,
         "previous_band_counts": previous_counts,
@@ -80,7 +82,8 @@ def _optional(value: Decimal | None) -> str | None:
     return None if value is None else plain(value)
 
 
-def _criteria_set(criteria_set: CriteriaSet, structure: Structure) -> schema.CriteriaSetDocument:
+def criteria_set_document(criteria_set: CriteriaSet, structure: Structure) -> schema.CriteriaSetDocument:
+    """The criteria set; of its criteria those that count in the round."""
     decided = criteria_set.decision_date
     return {
         "code": criteria_set.code,
@@ -110,18 +113,22 @@ def _criterion(row: Criterion) -> schema.CriterionDocument:
         "max_points": exact(row.max_points),
         "method": row.method,
         "na_policy": row.na_policy,
+        "rule": parameters_text(row.rule_type, row.rule) or row.rule_text,
     }
 
 
 def scheme_document(scheme: ClassificationScheme) -> schema.SchemeDocument:
-    """The classification scheme."""
-    return {
+    """The classification scheme; with its caps where it counts bonus or penalty points."""
+    document: schema.SchemeDocument = {
         "code": scheme.code,
         "name": scheme.name,
         "decision_number": scheme.decision_number,
         "decision_date": scheme.decision_date.isoformat() if scheme.decision_date else None,
         "bands": [_band(band) for band in scheme.bands.order_by("order")],
     }
+    if caps := caps_document(scheme):
+        document["caps"] = caps
+    return document
 
 
 def _band(band: ClassBand) -> schema.BandDocument:

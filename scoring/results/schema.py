@@ -3,7 +3,7 @@
 Points and percentages are texts of exact decimals ("82.5"), so that the document reads the same everywhere.
 """
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 FORMAT = "cchc-result/1"
 
@@ -26,14 +26,22 @@ class BandDocument(TypedDict):
     domain_floor: ThresholdDocument | None
 
 
+class CapsDocument(TypedDict):
+    """The most bonus and penalty that counts, in percentage points."""
+
+    bonus: str
+    penalty: str
+
+
 class SchemeDocument(TypedDict):
-    """The classification scheme in force."""
+    """The classification scheme in force. `caps` is there where bonus or penalty points count."""
 
     code: str
     name: str
     decision_number: str
     decision_date: str | None
     bands: list[BandDocument]
+    caps: NotRequired[CapsDocument]
 
 
 class CriterionDocument(TypedDict):
@@ -45,6 +53,8 @@ class CriterionDocument(TypedDict):
     max_points: str
     method: str
     na_policy: str
+    rule: str
+    """How the points arise: the parameters in one line, or the words of the decision where they are given directly."""
 
 
 class DomainHeadDocument(TypedDict):
@@ -145,8 +155,31 @@ class ChangeDocument(TypedDict):
     band_steps: int | None
 
 
+class AdjustmentLineDocument(TypedDict):
+    """Bonus or penalty as recorded; points are percentage points of the composite."""
+
+    kind: str
+    points: str
+    reason: str
+
+
+class AdjustmentDocument(TypedDict):
+    """Bonus and penalty of a unit: what counts after the caps, and the lines as recorded.
+
+    The unit's percent is `scored_percent` (points over maximum) + bonus - penalty, and not below 0.
+    """
+
+    scored_percent: str | None
+    bonus: str
+    penalty: str
+    lines: list[AdjustmentLineDocument]
+
+
 class UnitDocument(TypedDict):
-    """One unit. `missing` above 0 makes it provisional; percent, rank and band are None while nothing is entered."""
+    """One unit. `missing` above 0 makes it provisional; percent, rank and band are None while nothing is entered.
+
+    `percent` is points over maximum; with bonus or penalty points, which `adjustment` then tells, it is that and them.
+    """
 
     position: int
     code: str
@@ -167,6 +200,7 @@ class UnitDocument(TypedDict):
     domains: list[DomainDocument]
     head: HeadDocument | None
     change: ChangeDocument | None
+    adjustment: NotRequired[AdjustmentDocument]
 
 
 class RoundHeadDocument(TypedDict):
@@ -180,8 +214,15 @@ class RoundHeadDocument(TypedDict):
     blocks: list[str]
 
 
+class MinutesDocument(TypedDict):
+    """Minutes of the council a published result rests on; `date` as ISO text."""
+
+    number: str
+    date: str
+
+
 class Overview(TypedDict):
-    """Everything of the document but its units."""
+    """Everything of the document but its units. `minutes` is absent from documents of before it was kept."""
 
     format: str
     version: int
@@ -195,6 +236,7 @@ class Overview(TypedDict):
     scheme: SchemeDocument
     previous_year: int | None
     previous_band_counts: dict[str, int] | None
+    minutes: NotRequired[MinutesDocument | None]
 
 
 class PublishedUnit(UnitDocument):

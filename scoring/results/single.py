@@ -9,7 +9,10 @@ from scoring.results.source import Results, live_results, unit_scores
 
 @dataclass(frozen=True)
 class UnitRecord:
-    """A unit's document and its marks as text by criterion code; what is not entered is absent."""
+    """A unit's document and its marks as text by criterion code; what is not entered is absent.
+
+    `results` holds all units of an open round, and the unit alone of a published one.
+    """
 
     results: Results
     unit: schema.UnitDocument
@@ -17,7 +20,7 @@ class UnitRecord:
 
 
 def unit_record(round_: Round, publication: Publication | None, code: str) -> UnitRecord | None:
-    """The unit with this code, frozen or live; None where the round has no such unit. `results` holds it alone."""
+    """The unit with this code, frozen or live; None where the round has no such unit."""
     return _frozen(publication, code) if publication else _live(round_, code)
 
 
@@ -33,4 +36,4 @@ def _live(round_: Round, code: str) -> UnitRecord | None:
     unit = next((unit for unit in results.units if unit["code"] == code), None)
     if unit is None:
         return None
-    return UnitRecord(Results(results.overview, [unit], None), unit, unit_scores(results, round_, code))
+    return UnitRecord(results, unit, unit_scores(results, round_, code))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scoring.marks import mark_of, mark_text
-from scoring.models import Layer, Publication, Round, RoundUnit, Score, UnitResult
+from scoring.models import Layer, Publication, Round, Score, UnitResult
 from scoring.results import schema
 from scoring.results.build import build
 from scoring.selectors.publications import latest_publication, unit_results
@@ -64,7 +64,7 @@ def unit_scores(results: Results, round_: Round, code: str) -> dict[str, str]:
         row = UnitResult.objects.filter(publication=results.publication, code=code).only("scores").first()
         frozen: dict[str, str] = row.scores if row else {}
         return frozen
-    place = RoundUnit.objects.filter(round=round_, unit__code=code).first()
-    rows = Score.objects.filter(round_unit=place, layer=Layer.FINAL).exclude(points=None, not_applicable=False)
+    cells = Score.objects.filter(round_unit__round=round_, round_unit__unit__code=code, layer=Layer.FINAL)
+    rows = cells.exclude(points=None, not_applicable=False)
     columns = rows.values_list("criterion__code", "points", "not_applicable")
     return {code: mark_text(mark_of(points, not_applicable=na)) for code, points, na in columns}

@@ -4,8 +4,9 @@ import datetime
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from scoring.models import HeadRating, Round, RoundUnit, UnitResult
+from scoring.models import Adjustment, HeadRating, Round, RoundUnit, UnitResult
 from scoring.results import schema
+from scoring.results.adjustments import adjustment_document
 from scoring.results.numbers import exact, percent_text
 from scoring.rules.change import Standing, change
 from scoring.rules.classify import Classification, Notice, Scheme, Shortfall
@@ -32,6 +33,7 @@ def unit_documents(
     documents = []
     for position, place in enumerate(ordered, start=1):
         document = unit_document(place, position, computed.outcomes[place.pk], computed.ranks.get(place.pk))
+        add_adjustment(document, computed.outcomes[place.pk], computed.adjustments.get(place.pk, ()))
         _add_head(document, place, heads, ratings)
         _add_change(document, before.get(place.unit_id), computed.scheme)
         documents.append((place, document))
@@ -44,7 +46,7 @@ def _order(place: RoundUnit, ranks: Mapping[int, Rank]) -> tuple[int, bool, int]
 
 
 def unit_document(place: RoundUnit, position: int, outcome: Outcome, rank: Rank | None = None) -> schema.UnitDocument:
-    """One unit's outcome, written down; head and change are added where they are known."""
+    """One unit's outcome, written down; adjustment, head and change are added where they are known."""
     classification = outcome.classification
     return {
         "position": position,
@@ -54,19 +56,25 @@ def unit_document(place: RoundUnit, position: int, outcome: Outcome, rank: Rank 
         "full_name": place.unit.full_name,
         "block": place.block.name if place.block else None,
         "missing": outcome.missing,
-        "points": exact(outcome.composite.points),
-        "maximum": exact(outcome.composite.maximum),
+        "points": exact(outcome.scored.points),
+        "maximum": exact(outcome.scored.maximum),
         "percent": _percent(outcome.composite),
         "rank": rank.rank if rank else None,
         "tied_with": rank.tied_with if rank else 0,
         "ranked": rank.of if rank else 0,
         "band": classification.band if classification else None,
-        "shortfalls": _shortfalls(classification),
+        "shortfalls": shortfall_documents(classification),
         "notices": _notices(classification),
         "domains": _domains(outcome),
         "head": None,
         "change": None,
     }
+
+
+def add_adjustment(document: schema.UnitDocument, outcome: Outcome, lines: Sequence[Adjustment]) -> None:
+    """Tell the bonus and penalty points behind the percentage, where there are any."""
+    if lines:
+        document["adjustment"] = adjustment_document(outcome, lines)
 
 
 def _percent(share: Share) -> str | None:
@@ -87,7 +95,8 @@ def _domains(outcome: Outcome) -> list[schema.DomainDocument]:
     ]
 
 
-def _shortfalls(classification: Classification | None) -> list[schema.ShortfallDocument]:
+def shortfall_documents(classification: Classification | None) -> list[schema.ShortfallDocument]:
+    """Every missed condition of every better class; none without a class."""
     return [_shortfall(item) for item in classification.shortfalls] if classification else []
 
 

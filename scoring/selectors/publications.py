@@ -1,7 +1,7 @@
 """Published results, read back."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
@@ -40,3 +40,9 @@ def unit_results(publication: Publication | None) -> Sequence[UnitResult]:
 def band_counts(results: Sequence[UnitResult]) -> dict[str, int]:
     """Number of units in each class."""
     return dict(Counter(result.band for result in results))
+
+
+def publications_of(rounds: Iterable[Round]) -> QuerySet[Publication]:
+    """All publications of some rounds, the latest year and version first, with their round and without contents."""
+    found = Publication.objects.filter(round__in=list(rounds)).defer("document", "overview")
+    return found.select_related("round").order_by("-round__year", "round__slug", "-version")

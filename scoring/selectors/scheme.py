@@ -1,16 +1,23 @@
 """A classification scheme as the rules see it."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from scoring.models import ClassBand, ClassificationScheme
+from scoring.rules.adjustment import Caps
 from scoring.rules.classify import Band, Scheme, SchemeError, SchemeFault, Threshold
 
 
 def scheme_of(scheme: ClassificationScheme) -> Scheme:
     """The rules' scheme; raises SchemeError when the rows make no cascade."""
-    return Scheme(tuple(_band(row) for row in scheme.bands.order_by("order")))
+    return Scheme(tuple(_band(row) for row in scheme.bands.order_by("order")), caps_of(scheme))
+
+
+def caps_of(scheme: ClassificationScheme) -> Caps:
+    """The most bonus and penalty that the scheme counts, in percentage points."""
+    return Caps(Decimal(scheme.bonus_cap), Decimal(scheme.penalty_cap))
 
 
 def scheme_problem(scheme: ClassificationScheme) -> str:
@@ -18,9 +25,13 @@ def scheme_problem(scheme: ClassificationScheme) -> str:
     try:
         scheme_of(scheme)
     except SchemeError as error:
-        labels = dict(scheme.bands.values_list("code", "label"))
-        return _fault(error.fault) % {"band": labels.get(error.band or "", "")}
+        return fault_text(error, dict(scheme.bands.values_list("code", "label")))
     return ""
+
+
+def fault_text(error: SchemeError, labels: Mapping[str, str]) -> str:
+    """What is wrong with a scheme, in words; `labels` are those of its classes by code."""
+    return _fault(error.fault) % {"band": labels.get(error.band or "", "")}
 
 
 def _fault(fault: SchemeFault) -> str:
@@ -31,6 +42,7 @@ def _fault(fault: SchemeFault) -> str:
         SchemeFault.LAST_HAS_CONDITION: _("Mức thấp nhất “%(band)s” không được có ngưỡng, để đơn vị nào cũng có mức."),
         SchemeFault.NO_CONDITION: _("Mức “%(band)s” chưa có ngưỡng nên các mức dưới không bao giờ dùng đến."),
         SchemeFault.RISING: _("Mức “%(band)s” đòi hỏi cao hơn mức đứng trên nó."),
+        SchemeFault.CAP_OUT_OF_RANGE: _("Điểm thưởng, điểm trừ tối đa phải từ 0 đến 100 điểm."),
     }[fault]
 
 

@@ -1,7 +1,7 @@
-"""The sheet of one unit: its criteria in order, its marks, and those of the year before."""
+"""The sheet of one unit: its criteria in order, its marks in each layer, and those of the year before."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scoring.marks import mark_of
@@ -13,13 +13,21 @@ from scoring.selectors.structure import Structure, round_structure
 
 @dataclass(frozen=True)
 class SheetRow:
-    """A scored criterion. `version` is that of the stored mark, 0 without one; `previous` last year's mark as text."""
+    """A scored criterion. `version` is that of the stored mark, 0 without one; `previous` last year's mark as text.
+
+    `mark` and `version` are those of the sheet's layer, `scores` the rows of all layers.
+    """
 
     criterion: Criterion
     leaf: Leaf
     mark: Mark
     version: int
     previous: str
+    scores: Mapping[Layer, Score]
+
+    def mark_in(self, layer: Layer) -> Mark:
+        """The stored mark of a layer."""
+        return stored_mark(self.scores.get(layer))
 
 
 @dataclass(frozen=True)
@@ -40,9 +48,13 @@ class SheetDomain:
 
 @dataclass(frozen=True)
 class Sheet:
-    """Everything the sheet of a unit shows, as stored. `previous_year` is None where nothing was published before."""
+    """Everything the sheet of a unit shows in one layer, as stored.
+
+    `previous_year` is None where nothing was published before.
+    """
 
     place: RoundUnit
+    layer: Layer
     structure: Structure
     rows: dict[str, SheetRow]
     domains: tuple[SheetDomain, ...]
@@ -54,16 +66,47 @@ class Sheet:
         return {code: row.mark for code, row in self.rows.items()}
 
 
+@dataclass(frozen=True)
+class Paper:
+    """What a sheet is made of, read once for all layers: rows of the score table by layer and criterion (pk)."""
+
+    place: RoundUnit
+    structure: Structure
+    scores: Mapping[Layer, Mapping[int, Score]]
+    previous_year: int | None
+    previous: Mapping[str, str]
+
+    def sheet(self, layer: Layer) -> Sheet:
+        """The sheet in one layer."""
+        rows = {criterion.code: self._row(criterion, layer) for criterion in self.structure.leaf_rows}
+        domains = tuple(_domains(self.structure, rows))
+        return Sheet(self.place, layer, self.structure, rows, domains, self.previous_year)
+
+    def _row(self, criterion: Criterion, layer: Layer) -> SheetRow:
+        scores = {each: rows[criterion.pk] for each, rows in self.scores.items() if criterion.pk in rows}
+        score = scores.get(layer)
+        before = self.previous.get(criterion.code, "")
+        version = score.version if score else 0
+        return SheetRow(criterion, self.structure.leaf(criterion), stored_mark(score), version, before, scores)
+
+
 def sheet_of(place: RoundUnit, layer: Layer = Layer.FINAL) -> Sheet:
     """Read the sheet of a unit's place in a round, in a fixed number of queries."""
-    structure = round_structure(place.round)
+    return paper_of(place).sheet(layer)
+
+
+def paper_of(place: RoundUnit) -> Paper:
+    """Read all layers of a unit's sheet, in a fixed number of queries."""
     year, before = _before(place)
-    stored = {score.criterion_id: score for score in Score.objects.filter(round_unit=place, layer=layer)}
-    rows = {
-        criterion.code: _row(structure, criterion, stored.get(criterion.pk), before.get(criterion.code, ""))
-        for criterion in structure.leaf_rows
-    }
-    return Sheet(place, structure, rows, tuple(_domains(structure, rows)), year)
+    scores: dict[Layer, dict[int, Score]] = {layer: {} for layer in Layer}
+    for score in Score.objects.filter(round_unit=place).select_related("updated_by"):
+        scores[Layer(score.layer)][score.criterion_id] = score
+    return Paper(place, round_structure(place.round), scores, year, before)
+
+
+def stored_mark(score: Score | None) -> Mark:
+    """The mark of a row of the score table, if there is one."""
+    return mark_of(score.points, not_applicable=score.not_applicable) if score else MISSING
 
 
 def _before(place: RoundUnit) -> tuple[int | None, dict[str, str]]:
@@ -73,11 +116,6 @@ def _before(place: RoundUnit) -> tuple[int | None, dict[str, str]]:
         return None, {}
     result = UnitResult.objects.filter(publication=publication, unit=place.unit_id).only("scores").first()
     return publication.overview["round"]["year"], result.scores if result else {}
-
-
-def _row(structure: Structure, criterion: Criterion, score: Score | None, before: str) -> SheetRow:
-    mark = mark_of(score.points, not_applicable=score.not_applicable) if score else MISSING
-    return SheetRow(criterion, structure.leaf(criterion), mark, score.version if score else 0, before)
 
 
 def _domains(structure: Structure, rows: dict[str, SheetRow]) -> Iterator[SheetDomain]:

@@ -1,7 +1,9 @@
 """Marks of a whole round as texts with their versions, cheaply: one row a cell, no model instances."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
 
 from django.db import connection
 from django.db.models import Case, Count, FloatField, Max, QuerySet, Sum, Value, When
@@ -32,15 +34,26 @@ def stored_marks(round_: Round, layer: Layer) -> StoredMarks:
     """Marks by place (RoundUnit pk) and criterion (pk), of cells that have a row; one query."""
     texts = _Texts()
     found: StoredMarks = defaultdict(dict)
-    for place, criterion, points, version in _rows(round_, layer):
+    for place, criterion, points, version in _fetched(_scores(round_, layer)):
         found[place][criterion] = texts[points], version
     return found
 
 
-def _rows(round_: Round, layer: Layer) -> list[tuple[int, int, float | None, int]]:
+def stored_marks_at(places: Iterable[int], criteria: Iterable[int]) -> dict[Layer, StoredMarks]:
+    """The same by layer, of some places (RoundUnit pk) and criteria (pk); one query."""
+    texts = _Texts()
+    found: dict[Layer, StoredMarks] = {layer: defaultdict(dict) for layer in Layer}
+    layers = {layer.value: found[layer] for layer in Layer}
+    scores = Score.objects.filter(round_unit__in=list(places), criterion__in=list(criteria))
+    for place, criterion, points, version, layer in _fetched(scores, "layer"):
+        layers[layer][place][criterion] = texts[points], version
+    return found
+
+
+def _fetched(scores: QuerySet[Score], *more: str) -> list[Any]:
     """As the driver gives them: the ORM would convert every value once more."""
     points = Case(When(not_applicable=True, then=Value(NA)), default=Cast("points", FloatField()))
-    rows = _scores(round_, layer).values_list("round_unit_id", "criterion_id", points, "version")
+    rows = scores.values_list("round_unit_id", "criterion_id", points, "version", *more)
     with connection.cursor() as cursor:
         cursor.execute(*rows.query.sql_with_params())
         return list(cursor.fetchall())

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from scoring.models import Round, RoundBlock, RoundUnit
+from scoring.models import Action, Round, RoundBlock, RoundUnit
 from scoring.permissions import may_enter
 from scoring.services.errors import NotAllowedError, RefusedError
 from scoring.services.locks import held, refuse_if_locked
+from scoring.services.log import write_event
 from units.models import Kind, User
 from units.models.unit import KIND_NAMES
 
@@ -19,6 +20,8 @@ def set_survey_held(*, actor: User | None, round_: Round, survey_held: bool) -> 
     round_ = _changeable(actor, round_)
     round_.survey_held = survey_held
     round_.save(update_fields=["survey_held"])
+    payload = {"survey_held": survey_held}
+    write_event(actor=actor, action=Action.MEMBERS_CHANGED, round_=round_, payload=payload)
     return round_
 
 
@@ -37,6 +40,8 @@ def set_blocks(*, actor: User | None, round_: Round, blocks: Mapping[str, Sequen
     for order, (name, kinds) in enumerate(blocks.items(), start=1):
         block = RoundBlock.objects.create(round=round_, order=order, name=name)
         RoundUnit.objects.filter(round=round_, unit__kind__in=kinds).update(block=block)
+    payload = {"blocks": {name: list(kinds) for name, kinds in blocks.items()}}
+    write_event(actor=actor, action=Action.MEMBERS_CHANGED, round_=round_, payload=payload)
     return round_
 
 

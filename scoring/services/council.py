@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from scoring.marks import plain
-from scoring.models import Action, AuthorityResult, HeadRating, Round
+from scoring.models import Action, AuthorityResult, ClassBand, HeadRating, Round, RoundUnit
 from scoring.permissions import may_enter
 from scoring.services.errors import NotAllowedError, RefusedError
 from scoring.services.locks import held, refuse_if_locked
@@ -53,6 +53,31 @@ def rate_head(*, actor: User | None, rating: HeadRating) -> HeadRating:
 
 
 @transaction.atomic
+def decide_head(
+    *, actor: User | None, place: RoundUnit, band: ClassBand | None, reason: str = "", seen: str | None = None
+) -> HeadRating | None:
+    """Set the council's rating of a unit's head, or (no band) let it follow the class of the unit again.
+
+    `seen` is the code of the council's rating that the person was shown ("" for none), None does not ask. Raises as
+    `rate_head`, and RefusedError when somebody else changed the rating meanwhile.
+    """
+    _writable(actor, place.round)
+    rating = HeadRating.objects.select_related("band", "round_unit__round", "round_unit__unit").filter(round_unit=place)
+    before = rating.first()
+    if seen is not None and seen != (before.band.code if before else ""):
+        raise RefusedError(_("Người khác vừa đổi đánh giá này. Chưa ghi gì; hãy xem mức mới rồi ghi lại."))
+    if band is None:
+        if before:
+            drop_head_rating(actor=actor, rating=before)
+        return None
+    if before and (before.band_id, before.reason) == (band.pk, reason.strip()):
+        return before
+    after = before or HeadRating(round_unit=place)
+    after.band, after.reason = band, reason.strip()
+    return rate_head(actor=actor, rating=after)
+
+
+@transaction.atomic
 def drop_head_rating(*, actor: User | None, rating: HeadRating) -> None:
     """Let the class of the unit be the rating of its head again."""
     _writable(actor, rating.round_unit.round)
@@ -71,4 +96,4 @@ def _writable(actor: User | None, round_: Round) -> Round:
 def _log_head(actor: User | None, rating: HeadRating, band: str) -> None:
     place = rating.round_unit
     payload = {"unit": place.unit.code, "band": band, "reason": rating.reason if band else ""}
-    write_event(actor=actor, action=Action.HEAD_RATED, round_=place.round, payload=payload)
+    write_event(actor=actor, action=Action.HEAD_RATED, round_=place.round, place=place, payload=payload)

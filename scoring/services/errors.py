@@ -1,5 +1,6 @@
 """Why an act was refused, in words for the person."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,6 +43,7 @@ class Conflict:
     theirs: Mark
     version: int
     by: str
+    at: datetime.datetime | None = None
 
 
 class ConflictError(RefusedError):

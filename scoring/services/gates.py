@@ -10,6 +10,8 @@ from scoring.services.errors import CellError, CellsRefusedError, NotAllowedErro
 from scoring.services.locks import held
 from units.models import User
 
+ClosedCell = tuple[int, str, Refusal]  # place (RoundUnit pk), criterion code, why it may not be written
+
 
 def passed(actor: User | None, round_: Round) -> tuple[Round, Gate]:
     """The round read again and locked, and its gate for `actor`. Called inside the transaction of the act."""
@@ -30,7 +32,15 @@ def refuse_closed_cells(gate: Gate, structure: Structure, layer: Layer, cells: I
     """Raise for scores (place, criterion code) that may not be written in this layer now.
 
     NotAllowedError when one is not the actor's to write, RefusedError when the round is locked, CellsRefusedError
-    naming each cell whose stage is closed or whose sheet is handed in. Asks once for each place, domain and method.
+    naming each cell whose stage is closed or whose sheet is handed in.
+    """
+    _raise(closed_cells(gate, structure, layer, cells))
+
+
+def closed_cells(gate: Gate, structure: Structure, layer: Layer, cells: Iterable[tuple[int, str]]) -> list[ClosedCell]:
+    """Scores (place, criterion code) that may not be written in this layer now, and why; unknown ones are left out.
+
+    Asks once for each place, domain and method.
     """
     wanted = list(cells)
     places = dict(RoundUnit.objects.filter(round=gate.round).values_list("pk", "unit_id"))
@@ -46,10 +56,10 @@ def refuse_closed_cells(gate: Gate, structure: Structure, layer: Layer, cells: I
         refusal = answers[ask]
         if refusal is not None:
             refused.append((place, code, refusal))
-    _raise(refused)
+    return refused
 
 
-def _raise(refused: list[tuple[int, str, Refusal]]) -> None:
+def _raise(refused: list[ClosedCell]) -> None:
     if any(refusal.why is Why.ROLE for _place, _code, refusal in refused):
         raise NotAllowedError
     for _place, _code, refusal in refused:

@@ -102,7 +102,12 @@ def _row(event: Event, change: Changed) -> ScoreChange:
 
 def digest(changes: Iterable[Changed]) -> str:
     """SHA-256 over the changes in order; empty without changes."""
-    return _sha256([f"{c.place}|{c.criterion}|{c.layer}|{c.old}|{c.new}\n" for c in changes])
+    return _sha256([change_line(c.place, c.criterion, c.layer, c.old, c.new) for c in changes])
+
+
+def change_line(place: int, criterion: int, layer: str, old: str, new: str) -> str:
+    """One score change as it goes into the digest of its event."""
+    return f"{place}|{criterion}|{layer}|{old}|{new}\n"
 
 
 def digest_of(rows: Iterable[tuple[Any, ...]], layer: str) -> str:

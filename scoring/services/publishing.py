@@ -1,53 +1,47 @@
 """Publication freezes a round; a correction is a new version with a reason."""
 
-from typing import Any
+from collections.abc import Mapping
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from scoring.models import Action, Publication, Round, Score, UnitResult
+from scoring.models import Action, Proposal, Publication, Round, UnitResult
 from scoring.permissions import may_publish
-from scoring.results import schema
-from scoring.results.build import Built, build, full_document, scores_by_place, stamped
-from scoring.results.canonical import canonical_json, sha256_of
+from scoring.results.adjustments import line_documents
+from scoring.results.build import scores_by_place
+from scoring.selectors.adjustments import adjustment_lines, counted_kinds
 from scoring.selectors.publications import latest_publication
 from scoring.services.errors import NotAllowedError, RefusedError
-from scoring.services.locks import held, is_published, is_settled
+from scoring.services.freezing import freeze
+from scoring.services.locks import held, is_proposed, is_published, is_settled
 from scoring.services.log import write_event
-from scoring.services.rounds import refuse_unusable
+from scoring.services.publishable import Prepared, content_sha256, prepared, refuse_before_approval
 from units.models import User
-
-BATCH = 500
-NAMED = 5
-# What tells one version from another without being part of the result.
-STAMPED = {"version", "published_at", "reason", "previous_sha256"}
-
-Scores = dict[int, dict[str, str]]
 
 
 @transaction.atomic
 def publish(*, actor: User | None, round_: Round) -> Publication:
-    """Freeze the round as its next version. Raises NotAllowedError or RefusedError; then nothing is written."""
+    """Freeze the round as its next version, and close the proposal it was published by.
+
+    A person publishes what somebody else proposed, and nothing else; the command line (None) needs no proposal.
+    Raises NotAllowedError or RefusedError; then nothing is written.
+    """
     round_ = held(round_)
     _refuse_stranger(actor, round_)
     if is_settled(round_):
         raise RefusedError(_("Kỳ đánh giá đã công bố. Muốn thay đổi, hãy mở đính chính và ghi lý do."))
-    refuse_unusable(round_.criteria_set, round_.scheme)
-    _refuse_outgrown(round_)
-    built = build(round_)
-    _refuse_incomplete(built)
-    scores = scores_by_place(round_, set(built.computed.structure.by_code))
-    _refuse_unchanged(round_, built, scores)
-    publication = _freeze(actor, round_, built, scores)
+    refuse_before_approval(round_)
+    proposal = Proposal.objects.filter(round=round_, closed_at=None).select_related("proposed_by").first()
+    _refuse_unproposed(actor, proposal)
+    ready = prepared(round_)
+    if proposal:
+        _refuse_other_content(round_, ready, proposal)
+    publication = freeze(actor, round_, ready, proposal)
     Round.objects.filter(pk=round_.pk).update(correction_reason="")
-    write_event(
-        actor=actor,
-        action=Action.PUBLISHED,
-        round_=round_,
-        payload={"version": publication.version, "sha256": publication.sha256, "reason": publication.reason},
-    )
+    if proposal:
+        _close(actor, proposal, publication)
+    _log(actor, round_, publication, proposal)
     return publication
 
 
@@ -68,124 +62,60 @@ def open_correction(*, actor: User | None, round_: Round, reason: str) -> Round:
     return round_
 
 
+@transaction.atomic
+def drop_correction(*, actor: User | None, round_: Round) -> Round:
+    """Close an open correction without publishing. Refused when scores were already changed since it was opened."""
+    round_ = held(round_)
+    _refuse_stranger(actor, round_)
+    if not (round_.correction_reason and is_published(round_)):
+        raise RefusedError(_("Không có đính chính nào đang mở."))
+    if is_proposed(round_):
+        raise RefusedError(_("Bản đính chính đang chờ phê duyệt. Hãy trả lại tờ trình trước."))
+    if _differs(round_):
+        raise RefusedError(
+            _("Điểm đã thay đổi sau khi mở đính chính. Hãy trả lại điểm cũ, hoặc công bố bản đính chính.")
+        )
+    round_.correction_reason = ""
+    round_.save(update_fields=["correction_reason"])
+    write_event(actor=actor, action=Action.CORRECTION_DROPPED, round_=round_)
+    return round_
+
+
 def _refuse_stranger(actor: User | None, round_: Round) -> None:
     if actor is not None and not may_publish(actor, round_):
         raise NotAllowedError
 
 
-def _refuse_outgrown(round_: Round) -> None:
-    """Points above a maximum that was lowered after they were entered."""
-    scores = Score.objects.filter(round_unit__round=round_, points__gt=F("criterion__max_points"))
-    found = list(scores.select_related("criterion", "round_unit__unit").order_by("pk")[:NAMED])
-    if found:
-        raise RefusedError(
-            [
-                _("%(unit)s, tiêu chí %(code)s: điểm đã nhập cao hơn điểm tối đa. Hãy nhập lại.")
-                % {"unit": score.round_unit.unit.full_name, "code": score.criterion.code}
-                for score in found
-            ]
-        )
-
-
-def _refuse_incomplete(built: Built) -> None:
-    if not built.units:
-        raise RefusedError(_("Kỳ đánh giá chưa có đơn vị nào."))
-    lacking = [unit for unit in built.units if unit["missing"] or unit["band"] is None]
-    if not lacking:
+def _refuse_unproposed(actor: User | None, proposal: Proposal | None) -> None:
+    """One person proposes, another publishes."""
+    if actor is None:
+        if proposal:
+            raise RefusedError(_("Kỳ đánh giá đang có tờ trình chờ lãnh đạo phê duyệt."))
         return
-    named = "; ".join(
-        _("%(unit)s thiếu %(count)d tiêu chí") % {"unit": unit["full_name"], "count": unit["missing"]}
-        for unit in lacking[:NAMED]
-    )
-    raise RefusedError(
-        _("Chưa công bố được: %(count)d đơn vị còn thiếu điểm (%(named)s%(more)s). Hãy nhập đủ rồi công bố lại.")
-        % {"count": len(lacking), "named": named, "more": "; …" if len(lacking) > NAMED else ""}
-    )
+    if proposal is None:
+        raise RefusedError(_("Chưa có tờ trình công bố. Cơ quan chuyên môn trình trước, lãnh đạo phê duyệt sau."))
+    if proposal.proposed_by_id == actor.pk:
+        raise RefusedError(_("Người trình không tự phê duyệt được. Tờ trình này phải do lãnh đạo khác phê duyệt."))
 
 
-def _refuse_unchanged(round_: Round, built: Built, scores: Scores) -> None:
-    """A correction that corrects nothing would only make readers look for what changed."""
-    before = latest_publication(round_)
-    if before and _content(before.overview) == _content(built.overview) and _same_units(before, built, scores):
+def _refuse_other_content(round_: Round, ready: Prepared, proposal: Proposal) -> None:
+    if content_sha256(round_, ready) != proposal.content_sha256:
         raise RefusedError(
-            _("Chưa có gì thay đổi so với phiên bản %(version)d. Hãy sửa điểm cần đính chính, hoặc bỏ đính chính.")
-            % {"version": before.version}
+            _("Nội dung đã khác với lúc trình (%(by)s trình). Hãy trả lại tờ trình để trình lại bản mới.")
+            % {"by": proposal.proposed_by or _("dòng lệnh")}
         )
 
 
-def _content(head: schema.Overview) -> dict[str, Any]:
-    return {name: value for name, value in head.items() if name not in STAMPED}
+def _close(actor: User | None, proposal: Proposal, publication: Publication) -> None:
+    proposal.closed_by, proposal.closed_at, proposal.publication = actor, timezone.now(), publication
+    proposal.save(update_fields=["closed_by", "closed_at", "publication"])
 
 
-def _same_units(before: Publication, built: Built, scores: Scores) -> bool:
-    frozen = UnitResult.objects.filter(publication=before).order_by("position").values_list("summary", "scores")
-    now = [(unit, scores.get(place.pk, {})) for unit, place in zip(built.units, built.places, strict=True)]
-    return list(frozen) == now
-
-
-def _freeze(actor: User | None, round_: Round, built: Built, scores: Scores) -> Publication:
-    before = latest_publication(round_)
-    now = timezone.now()
-    head = stamped(
-        built.overview,
-        version=before.version + 1 if before else 1,
-        at=now.isoformat(),
-        reason=round_.correction_reason,
-        before=before,
-    )
-    text = canonical_json(full_document(built, head, scores))
-    publication = Publication(
-        round=round_,
-        version=head["version"],
-        published_at=now,
-        published_by=actor,
-        reason=head["reason"],
-        overview=head,
-        document=text,
-        sha256=sha256_of(text),
-    )
-    publication.save()
-    UnitResult.objects.bulk_create(_rows(publication, built, scores), batch_size=BATCH)
-    return publication
-
-
-def _rows(publication: Publication, built: Built, scores: Scores) -> list[UnitResult]:
-    return [
-        _row(publication, place.unit_id, unit, scores.get(place.pk, {}))
-        for unit, place in zip(built.units, built.places, strict=True)
-    ]
-
-
-def _row(publication: Publication, unit_id: int, unit: schema.UnitDocument, scores: dict[str, str]) -> UnitResult:
-    return UnitResult(
-        publication=publication,
-        unit_id=unit_id,
-        code=unit["code"],
-        position=unit["position"],
-        band=unit["band"] or "",
-        rank=unit["rank"] or 0,
-        points=unit["points"],
-        maximum=unit["maximum"],
-        summary=unit,
-        scores=scores,
-    )
-
-
-def drop_correction(*, actor: User | None, round_: Round) -> Round:
-    """Close an open correction without publishing. Refused when scores were already changed since it was opened."""
-    with transaction.atomic():
-        round_ = held(round_)
-        _refuse_stranger(actor, round_)
-        if not (round_.correction_reason and is_published(round_)):
-            raise RefusedError(_("Không có đính chính nào đang mở."))
-        if _differs(round_):
-            raise RefusedError(
-                _("Điểm đã thay đổi sau khi mở đính chính. Hãy trả lại điểm cũ, hoặc công bố bản đính chính.")
-            )
-        round_.correction_reason = ""
-        round_.save(update_fields=["correction_reason"])
-        write_event(actor=actor, action=Action.CORRECTION_DROPPED, round_=round_)
-        return round_
+def _log(actor: User | None, round_: Round, publication: Publication, proposal: Proposal | None) -> None:
+    payload = {"version": publication.version, "sha256": publication.sha256, "reason": publication.reason}
+    if proposal:
+        payload |= {"proposal": proposal.pk, "minutes": proposal.minutes_number}
+    write_event(actor=actor, action=Action.PUBLISHED, round_=round_, payload=payload)
 
 
 def _differs(round_: Round) -> bool:
@@ -194,4 +124,13 @@ def _differs(round_: Round) -> bool:
     now = scores_by_place(round_, codes)
     units = dict(round_.members.values_list("pk", "unit_id"))
     then = dict(UnitResult.objects.filter(publication=latest).values_list("unit_id", "scores"))
-    return {units[place]: marks for place, marks in now.items()} != then
+    return {units[place]: marks for place, marks in now.items()} != then or _adjusted(round_, latest, units)
+
+
+def _adjusted(round_: Round, latest: Publication | None, units: Mapping[int, int]) -> bool:
+    """Whether bonus or penalty points are others than those published. Units by place."""
+    if not counted_kinds(round_):
+        return False
+    now = {units[place]: line_documents(rows) for place, rows in adjustment_lines(round_).items()}
+    frozen = UnitResult.objects.filter(publication=latest).values_list("unit_id", "summary__adjustment__lines")
+    return now != {unit: lines for unit, lines in frozen if lines}

@@ -19,6 +19,7 @@ from scoring.services.gates import passed, refuse_closed_cells
 from scoring.services.locks import held, refuse_if_locked
 from scoring.services.log import Changed, write_event
 from scoring.services.marks import refuse_bad_cells
+from scoring.services.overrides import refuse_contradictions
 from units.models import User
 
 BATCH = 1_000
@@ -42,12 +43,19 @@ class Cell:
 
 
 def record_scores(
-    *, actor: User | None, round_: Round, cells: Iterable[Cell], layer: Layer = Layer.FINAL, reason: str = ""
+    *,
+    actor: User | None,
+    round_: Round,
+    cells: Iterable[Cell],
+    layer: Layer = Layer.FINAL,
+    reason: str = "",
+    action: Action = Action.SCORES_RECORDED,
 ) -> int:
-    """Write marks, notes and facts, and return how many cells changed.
+    """Write marks, notes and facts, and return how many cells changed. `action` names the act in the log.
 
     `actor` None is the command line. Raises NotAllowedError, RefusedError (locked), CellsRefusedError (stage closed,
-    out of bounds, unknown criterion or unit) or ConflictError (changed since `based_on`); then nothing is written.
+    out of bounds, unknown criterion or unit, points that contradict their facts) or ConflictError (changed since
+    `based_on`); then nothing is written.
     """
     wanted = list(cells)
     with transaction.atomic():
@@ -57,8 +65,9 @@ def record_scores(
         refuse_bad_cells(round_, structure, wanted)
         current = _current(round_, wanted, layer)
         _refuse_conflicts(current, wanted)
+        refuse_contradictions(round_, structure, layer, wanted, current, reason)
         written = _changed(actor, structure, current, wanted, layer)
-        _write(actor, round_, written, reason)
+        _write(actor, round_, written, reason, action)
         return len(written.rows)
 
 
@@ -91,7 +100,8 @@ def _refuse_conflicts(current: Mapping[tuple[int, str], Score], wanted: Sequence
             continue
         theirs = mark_of(row.points, not_applicable=row.not_applicable) if row else MISSING
         by = row.updated_by.full_name if row and row.updated_by else ""
-        conflicts.append(Conflict(cell.place, cell.code, theirs, row.version if row else 0, by))
+        at = row.updated_at if row else None
+        conflicts.append(Conflict(cell.place, cell.code, theirs, row.version if row else 0, by, at))
     if conflicts:
         codes = ", ".join(conflict.code for conflict in conflicts)
         raise ConflictError(
@@ -159,7 +169,7 @@ def _says_more(row: Score | None, cell: Cell) -> bool:
     return new_note or new_facts
 
 
-def _write(actor: User | None, round_: Round, written: _Written, reason: str) -> None:
+def _write(actor: User | None, round_: Round, written: _Written, reason: str, action: Action) -> None:
     if not written.rows:
         return
     _upsert(written.rows)
@@ -167,7 +177,7 @@ def _write(actor: User | None, round_: Round, written: _Written, reason: str) ->
     place, criterion = written.about
     write_event(
         actor=actor,
-        action=Action.SCORES_RECORDED if written.changes or written.facts else Action.NOTED,
+        action=action if written.changes or written.facts else Action.NOTED,
         round_=round_,
         place=place,
         criterion=criterion,

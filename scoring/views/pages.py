@@ -2,15 +2,17 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import condition, require_safe
 
-from scoring.permissions import may_enter, visible_rounds
-from scoring.presenters import choices, domain, frame, heads, ranking, summary, unit
+from scoring.permissions import visible_rounds
+from scoring.presenters import choices, domain, frame, heads, movement, overview, ranking, summary
+from scoring.results.adjustments import rule_text
 from scoring.results.marks import marks_by_unit
-from scoring.results.schema import Overview
-from scoring.results.single import unit_record
+from scoring.views.around import corrections, frame_of
 from scoring.views.etags import page_etag
 from scoring.views.guard import Opened, of_round
+from scoring.views.work.door import takes_part
 
 
 @require_safe
@@ -28,36 +30,30 @@ def home(request: HttpRequest) -> HttpResponse:
 def round_ranking(request: HttpRequest, opened: Opened) -> HttpResponse:
     """Ranking, classes and reasons of a round."""
     results = opened.results
-    choice = choices.choice(request.GET, bands=results.bands, domains=results.domains)
-    blocks = ranking.blocks(results, choice)
+    kinds, corrected = overview.kinds(results.units), corrections(opened)
+    choice = choices.choice(request.GET, bands=results.bands, domains=results.domains, kinds=kinds)
+    blocks = ranking.blocks(results, choice, corrected)
+    domains = summary.domains(results)
     context = {
-        "frame": _frame(opened, results.overview),
+        "frame": frame_of(opened, results.overview),
         "choice": choice,
-        "table": heads.table(choice, results.overview),
+        "table": heads.table(choice, results.overview, kinds),
         "blocks": blocks,
         "matching": ranking.matching(blocks),
         "classes": summary.classes(results),
-        "domains": summary.domains(results),
+        "domains": domains,
+        "weakest": summary.weakest_names(domains),
+        "legend": overview.legend(results),
+        "movement": movement.movement(results.units, results.overview["previous_year"]),
+        "corrected": movement.corrected(results.units, corrected),
+        "dropped": movement.dropped(results.units, corrected),
         "authority_line": summary.authority_line(results.overview),
+        "adjustment_rule": rule_text(results.overview),
         "previous_year": results.overview["previous_year"],
         "may_exchange": opened.is_followed,
+        "work_url": _work_url(opened),
     }
     return render(request, "portal/round.html", context)
-
-
-@of_round
-@condition(etag_func=page_etag)
-def unit_result(request: HttpRequest, opened: Opened, code: str) -> HttpResponse:
-    """One unit: class, why, and every criterion."""
-    record = unit_record(opened.round, opened.publication, code)
-    if record is None:
-        raise Http404
-    context = {
-        "frame": _frame(opened, record.results.overview),
-        "page": unit.unit_page(record),
-        "may_enter": _may_enter(opened),
-    }
-    return render(request, "portal/unit.html", context)
 
 
 @of_round
@@ -68,18 +64,14 @@ def domain_ranking(request: HttpRequest, opened: Opened, number: int) -> HttpRes
     if number not in results.domains:
         raise Http404
     context = {
-        "frame": _frame(opened, results.overview),
+        "frame": frame_of(opened, results.overview),
         "page": domain.domain_page(results, number, marks_by_unit(results, opened.round)),
         "domains": results.overview["criteria_set"]["domains"],
     }
     return render(request, "portal/domain.html", context)
 
 
-def _frame(opened: Opened, overview: Overview) -> frame.Frame:
-    return frame.frame(opened.round, overview, opened.publication, rounds=opened.rounds, is_followed=opened.is_followed)
-
-
-def _may_enter(opened: Opened) -> bool:
-    """Whether the reader can change scores now: allowed to, and nothing published or a correction open."""
-    stands_still = opened.publication is not None and not opened.round.correction_reason
-    return not stands_still and may_enter(opened.reader, opened.round)
+def _work_url(opened: Opened) -> str:
+    """Where the round is worked on, for who takes part in it."""
+    is_worker = opened.is_followed or takes_part(opened.reader, opened.round)
+    return reverse("progress", args=[opened.round.slug]) if is_worker else ""

@@ -6,7 +6,17 @@ from pathlib import Path
 
 from django.conf import settings
 
-DRAWN_WITH = ("templates", "scoring/presenters", "scoring/results", "cchc")
+DRAWN_WITH = (
+    "templates",
+    "scoring/presenters",
+    "scoring/templatetags",
+    "scoring/results",
+    "scoring/forms",
+    "scoring/rules",
+    "scoring/rule_words",
+    "scoring/workbook/writing",
+    "cchc",
+)
 SUFFIXES = {".html", ".py", ".css", ".js", ".svg", ".mo"}
 
 

@@ -82,7 +82,7 @@ def elsewhere(people):
 def test_what_belongs_to_another_authority_does_not_exist(office, people, elsewhere):
     _authority, commune, _clerk, round_ = elsewhere
     assert status(office, "scoring_round_change", round_.pk) == 404
-    assert status(office, "scoring_round_act", round_.pk, "cong-bo") == 404
+    assert status(office, "scoring_round_act", round_.pk, "them-don-vi") == 404
     assert status(office, "scoring_roundunit_change", round_.members.get().pk) == 404
     assert status(office, "scoring_event_change", round_.events.get().pk) == 404
     assert status(office, "units_unit_change", commune.pk) == 404

@@ -41,12 +41,14 @@ class Visible(HTMLParser):
 
 PAGES = [
     "",
-    "password_change/",
     "scoring/",
     *(f"units/unit/{page}" for page in ("", "add/", "import/", "{unit}/change/", "{unit}/history/", "{unit}/delete/")),
     *(f"units/user/{page}" for page in ("", "add/", "{user}/change/", "{user}/password/")),
-    *(f"scoring/round/{page}" for page in ("", "add/", "{round}/change/", "{round}/viec/cong-bo/")),
-    *(f"scoring/roundunit/{page}" for page in ("", "add/", "{place}/change/")),
+    *(f"units/user/{page}" for page in ("import/", "?q=khong-co")),
+    "units/rolepolicy/add/",
+    "units/signinfailure/",
+    *(f"scoring/round/{page}" for page in ("", "add/", "{round}/change/", "{round}/viec/them-don-vi/")),
+    *(f"scoring/roundunit/{page}" for page in ("", "add/", "{place}/delete/")),
     *(f"scoring/criteriaset/{page}" for page in ("", "{set}/change/")),
     *(f"scoring/criterion/{page}" for page in ("", "add/", "import/")),
     "scoring/classificationscheme/{scheme}/change/",

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from scoring.models import Action, AuthorityResult, Criterion, Event, HeadRating, Publication, Round
+from scoring.services.publishing import publish
 from tests.admin.forms import errors, filled, send
 from tests.factories import make_round, make_scheme, make_set, make_unit, record, record_all
 
@@ -76,40 +77,17 @@ def test_missing_communes_are_added(office, people, round_):
     assert "không còn thao tác này" in act(office, round_, "them-don-vi").content.decode()
 
 
-def test_publication_is_the_leaders(office, leader, people, round_):
-    record_all(round_)
-    assert act(office, round_, "cong-bo").status_code == 403
-    page = leader.get(reverse("admin:scoring_round_change", args=[round_.pk])).content.decode()
-    assert "Công bố" in page
-    assert "Đã công bố" in act(leader, round_, "cong-bo").content.decode()
-    assert Publication.objects.get().published_by == people.leader
-
-
-def test_an_incomplete_round_is_not_published_and_the_page_says_why(leader, round_):
-    record(round_, {"xa-1": {"1.1": "3"}})
-    page = act(leader, round_, "cong-bo").content.decode()
-    assert "Xã Hà Kỳ thiếu 2 tiêu chí" in page
+def test_publication_has_its_page_in_the_portal(office, leader, round_):
+    for client in (office, leader):
+        page = client.get(reverse("admin:scoring_round_change", args=[round_.pk])).content.decode()
+        assert f'href="{reverse("approval", args=[round_.slug])}"' in page
+    assert act(leader, round_, "cong-bo").status_code == 404
     assert not Publication.objects.exists()
 
 
-def test_correction_needs_a_reason_and_can_be_dropped(leader, round_):
+def test_a_published_round_keeps_everything_but_who_may_see_it(office, round_):
     record_all(round_)
-    act(leader, round_, "cong-bo")
-    assert "Hãy ghi lý do đính chính" in act(leader, round_, "mo-dinh-chinh", reason=" ").content.decode()
-    act(leader, round_, "mo-dinh-chinh", reason="Nhập nhầm tiêu chí 1.1")
-    round_.refresh_from_db()
-    assert round_.correction_reason == "Nhập nhầm tiêu chí 1.1"
-    record(round_, {"xa-1": {"1.1": "30"}})
-    assert "Điểm đã thay đổi" in act(leader, round_, "bo-dinh-chinh").content.decode()
-    record(round_, {"xa-1": {"1.1": "24"}})
-    act(leader, round_, "bo-dinh-chinh")
-    round_.refresh_from_db()
-    assert round_.correction_reason == ""
-
-
-def test_a_published_round_keeps_everything_but_who_may_see_it(office, leader, round_):
-    record_all(round_)
-    act(leader, round_, "cong-bo")
+    publish(actor=None, round_=round_)
     url = reverse("admin:scoring_round_change", args=[round_.pk])
     data = filled(office.get(url)) | {"year": "2030", "title": "Khác", "visibility": "office", "survey_held": ""}
     assert office.post(url, data).status_code == 302

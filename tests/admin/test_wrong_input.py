@@ -94,7 +94,7 @@ def test_account(administrator, people, field, value, message):
 @pytest.mark.parametrize(
     ("password", "again", "message"),
     [
-        ("ngan", "ngan", "Mật khẩu quá ngắn, cần ít nhất 10 ký tự."),
+        ("ngan", "ngan", "Mật khẩu quá ngắn, cần ít nhất 12 ký tự."),
         ("mat-khau-dai-1", "mat-khau-dai-2", "Hai lần nhập mật khẩu không giống nhau."),
     ],
 )

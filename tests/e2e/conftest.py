@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from scoring.demo.accounts import DEMO_PASSWORD
 from scoring.demo.load import load_demo
 
 # Playwright keeps an event loop in the test's thread, which Django would take for an asynchronous view.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+expect.set_options(timeout=15_000)  # a busy machine is no failing page
 
 QUIET = [
     "--disable-gpu",

@@ -15,6 +15,7 @@ WIDTHS = (360, 768, 1366)
 PUBLIC = (
     "/",
     "/2020/?sap-xep=linh-vuc-3",
+    "/2021/?loai-hinh=xa&vuong=3",
     "/2021/don-vi/thi-tran-tu-ky/",
     "/2021/linh-vuc/3/",
     "/tai-khoan/dang-nhap/",
@@ -48,12 +49,28 @@ def test_pages_of_an_open_round(page: Page, demo_server: str, errors: list[str])
 def test_everything_is_there_without_javascript(browser: Browser, demo_server: str):
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(demo_server)
-    expect(page.locator(".ranking tbody")).to_have_count(23)
+    expect(page.locator(".ranking__name")).to_have_count(23)
+    expect(page.locator(".heat__name")).to_have_count(23)
     page.get_by_label("Tên đơn vị").fill("ha ky")
     page.get_by_role("button", name="Xem").click()
     expect(page.locator(".ranking__name")).to_have_text(["Xã Hà Kỳ"])
-    page.get_by_role("link", name="Xã Hà Kỳ").click()
+    page.locator(".ranking").get_by_role("link", name="Xã Hà Kỳ").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Xã Hà Kỳ")
+
+
+def test_the_ranking_answers_while_a_name_is_typed(page: Page, demo_server: str, errors: list[str]):
+    page.goto(f"{demo_server}/2021/")
+    name = page.get_by_label("Tên đơn vị")
+    name.press_sequentially("ha ky")
+    expect(page.locator(".ranking__name")).to_have_text(["Xã Hà Kỳ"])
+    expect(page.locator(".heat__name")).to_have_text(["Xã Hà Kỳ"])
+    expect(page.locator('[data-part="found"]')).to_contain_text("1 đơn vị phù hợp")
+    expect(name).to_be_focused()
+    assert page.url.endswith("/2021/?tim=ha+ky")
+    name.fill("")
+    page.get_by_label("Vướng ngưỡng lĩnh vực").select_option("2")
+    expect(page.locator(".ranking__name")).to_have_text(["Xã Phượng Kỳ"])
+    assert page.url.endswith("/2021/?vuong=2")
 
 
 def test_the_keyboard_reaches_content_and_columns(page: Page, demo_server: str):
@@ -72,7 +89,7 @@ def test_the_keyboard_reaches_content_and_columns(page: Page, demo_server: str):
 def test_the_head_of_the_table_stays_in_sight(page: Page, demo_server: str):
     page.set_viewport_size({"width": 1366, "height": 800})
     page.goto(f"{demo_server}/2021/")
-    page.get_by_role("link", name="Xã Tái Sơn").scroll_into_view_if_needed()
+    page.locator(".ranking").get_by_role("link", name="Xã Tái Sơn").scroll_into_view_if_needed()
     head = page.locator(".ranking thead th").first.bounding_box()
     assert head
     assert head["y"] >= 0

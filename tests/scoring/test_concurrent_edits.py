@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 
 from scoring.marks import mark_text
 from scoring.models import Event, Round, RoundUnit, Score, ScoreChange
@@ -27,8 +27,15 @@ def edit(round_: Round, place: int, code: str, points: Decimal) -> str:
     try:
         return "saved" if record_scores(actor=None, round_=round_, cells=[cell]) else "same"
     except ConflictError as error:
-        assert [conflict.code for conflict in error.conflicts] == [code]
-        return "conflict"
+        return (
+            f"conflict over {[conflict.code for conflict in error.conflicts]}" if _is_other(error, code) else "conflict"
+        )
+    except OperationalError:  # SQLite on a busy machine: waited in vain, was told so, and tries again
+        return edit(round_, place, code, points)
+
+
+def _is_other(error: ConflictError, code: str) -> bool:
+    return [conflict.code for conflict in error.conflicts] != [code]
 
 
 def work(round_: Round, place: int, seed: int) -> Counter[str]:
@@ -50,6 +57,7 @@ def test_each_edit_is_saved_or_reported():
         done = sum(pool.map(lambda seed: work(round_, place, SEED + seed), range(PEOPLE)), Counter())
     assert done.total() == EDITS
     assert done["conflict"], "nobody ever met"
+    assert set(done) <= {"saved", "same", "conflict"}
     assert done["saved"] == ScoreChange.objects.count() == sum(Score.objects.values_list("version", flat=True))
     for score in Score.objects.all():
         changes = ScoreChange.objects.filter(criterion=score.criterion_id).order_by("pk").values_list("old", "new")

@@ -85,13 +85,58 @@ def test_the_sheet_goes_out_as_it_came_in() -> None:
         assert out == (FOLDER / "criteria.csv").read_text(encoding="utf-8")
 
 
+WITH_RULE = HEAD.replace("Cách tính điểm", "Cách tính điểm,Tham số,Bắt buộc minh chứng")
+
+
+def rule_row(parameters: str, required: str = "Có", kind: str = "Theo tỷ lệ, có mức sàn") -> str:
+    return f'b,Tiêu chí,1.1,1,Mức độ,,3,Thẩm định,"{kind}","{parameters}",{required},Loại khỏi điểm tối đa\n'
+
+
+def test_parameters_are_read_from_their_column(tmp_path: Path, criteria_set: CriteriaSet) -> None:
+    load(tmp_path, WITH_RULE + DOMAIN.replace(",,,\n", ",,,,,\n") + rule_row("Sàn: 80%; a: Số nhiệm vụ"))
+    criterion = Criterion.objects.get()
+    assert (criterion.rule["floor"], criterion.rule["a"], criterion.requires_evidence) == ("80", "Số nhiệm vụ", True)
+    load(tmp_path, HEAD + DOMAIN + 'b,Tiêu chí,1.1,1,Tên mới,,3,Thẩm định,"Theo tỷ lệ, có mức sàn",Tính 0 điểm\n')
+    again = Criterion.objects.get()
+    assert (again.title, again.rule, again.requires_evidence) == (
+        "Tên mới",
+        criterion.rule,
+        True,
+    )  # no column, no change
+    load(tmp_path, WITH_RULE + rule_row("", ""))
+    again = Criterion.objects.get()
+    assert (again.rule, again.requires_evidence) == ({}, False)
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        (rule_row("sàn: 80"), "dòng 3, cột J “Tham số”: “sàn: 80”: Hãy ghi dấu % sau số."),
+        (rule_row("sàn: 180%"), "dòng 3, cột J “Tham số”: 180% phải trong khoảng 0 đến 100"),
+        (rule_row("sàn: 80%", kind="Chấm trực tiếp"), "cột J “Tham số”: Chấm trực tiếp thì để trống tham số"),
+        (rule_row("từ 95%: 2", kind="Theo mức"), "cột J “Tham số”: Kết quả tốt nhất được 2 điểm, mà điểm tối đa là 3."),
+        (rule_row("sàn: 80%", "Có lẽ"), "cột K “Bắt buộc minh chứng”: “Có lẽ” không dùng được"),
+    ],
+)
+def test_wrong_parameters_are_named(tmp_path: Path, criteria_set: CriteriaSet, row: str, message: str) -> None:
+    assert message in refused(tmp_path, WITH_RULE + DOMAIN.replace(",,,\n", ",,,,,\n") + row)
+    assert not Criterion.objects.exists()
+
+
+def test_a_new_maximum_is_checked_against_stored_parameters(tmp_path: Path, criteria_set: CriteriaSet) -> None:
+    row = rule_row("từ 95%: 3; từ 80%: 1", kind="Theo mức")
+    load(tmp_path, WITH_RULE + DOMAIN.replace(",,,\n", ",,,,,\n") + row)
+    text = refused(tmp_path, HEAD + "b,Tiêu chí,1.1,1,Mức độ,,2,Thẩm định,Theo mức,Tính 0 điểm\n")
+    assert "dòng 2: Không dùng được mức 3 điểm: phải hợp với điểm tối đa 2." in text
+
+
 def test_a_preview_writes_nothing_and_shows_every_column_of_every_row() -> None:
     import_csv(CriteriaSetResource(), FOLDER / "criteria_sets.csv")
     sheet = tablib.Dataset().load((FOLDER / "criteria.csv").read_text(encoding="utf-8"), format="csv")
     result = CriterionResource().import_data(sheet, dry_run=True)
     assert not result.has_errors()
     assert not result.has_validation_errors()
-    assert {len(row.diff) for row in result.rows} == {len(result.diff_headers)} == {13}
+    assert {len(row.diff) for row in result.rows} == {len(result.diff_headers)} == {15}
     assert not Domain.objects.exists()
 
 

@@ -1,57 +1,53 @@
-"""Totals of what is typed, before it is saved."""
+"""Totals of a sheet as the browser is given them after each change."""
 
 import pytest
-from django.urls import reverse
 
-from scoring.models import Score
+from scoring.models import Layer
+from scoring.presenters.work.entry.answers import sheet_totals
 from tests.factories import record
-from tests.sheet.test_page import fields, portal
+from tests.sheet.test_page import portal
 
 pytestmark = pytest.mark.django_db
 
 
-def ask(client, place, data):
-    return client.post(reverse("sheet-totals", args=[place.round.slug, place.unit.code]), data)
+def after(place, marks, layer=Layer.FINAL):
+    record(place.round, {place.unit.code: marks}, layer=layer)
+    return sheet_totals(place, layer)
 
 
-def test_totals_follow_what_is_typed_and_nothing_is_saved(place, people, key, as_):
-    answer = ask(as_(people.office), place, fields(place, key, {"1.1": "24", "1.2": "16", "2.1": "40"})).json()
-    assert "80,00%" in answer["summary"]
-    assert "Hoàn thành tốt nhiệm vụ" in answer["summary"]
-    assert "Đã nhập đủ." in answer["summary"]
-    assert "đúng bằng ngưỡng" in answer["summary"]
-    assert not Score.objects.exists()
+def test_totals_follow_what_is_entered(place):
+    told = after(place, {"1.1": "24", "1.2": "16", "2.1": "40"})
+    assert "80,00%" in told["summary"]
+    assert "Hoàn thành tốt nhiệm vụ" in told["summary"]
+    assert "Đã nhập đủ." in told["summary"]
+    assert "đúng bằng ngưỡng" in told["summary"]
 
 
-def test_missing_is_not_zero(place, people, key, as_):
-    answer = ask(as_(people.office), place, fields(place, key, {"1.1": "30"})).json()
-    assert "100,00%" in answer["summary"]
-    assert "tạm tính" in answer["summary"]
-    assert "Còn thiếu 2 tiêu chí" in answer["summary"]
-    assert f'href="#diem-{key("1.2")}"' in answer["summary"]
+def test_missing_is_not_zero(place, key):
+    told = after(place, {"1.1": "30"})
+    assert "100,00%" in told["summary"]
+    assert "tạm tính" in told["summary"]
+    assert "Còn thiếu 2 tiêu chí" in told["summary"]
+    assert f'href="#diem-{key("1.2")}"' in told["summary"]
 
 
-def test_a_domain_that_holds_the_unit_back_is_marked(place, people, key, as_):
-    answer = ask(as_(people.office), place, fields(place, key, {"1.1": "18", "1.2": "15", "2.1": "50"})).json()
-    assert "lĩnh vực 1" in answer["summary"]
-    assert answer["domains"].count("is-blocking") == 1
+def test_a_domain_that_holds_the_unit_back_is_marked(place):
+    told = after(place, {"1.1": "18", "1.2": "15", "2.1": "50"})
+    assert "lĩnh vực 1" in told["summary"]
+    assert told["domains"].count("is-blocking") == 1
 
 
-def test_errors_and_states_by_row(place, people, key, as_):
-    data = fields(place, key, {"1.2": "0", "2.1": "51"}) | {f"kad-{key('1.1')}": "on"}
-    rows = {row["key"]: row for row in ask(as_(people.office), place, data).json()["rows"]}
-    assert rows[key("1.1")] == {"key": key("1.1"), "error": "", "state": "na", "wording": "Không áp dụng"}
-    assert rows[key("1.2")]["wording"] == "0 điểm"
-    assert rows[key("2.1")]["error"] == "Tiêu chí 2.1: điểm phải từ 0 đến 50."
+def test_an_empty_sheet_has_no_class(place):
+    assert "Chưa có điểm để phân loại." in after(place, {})["summary"]
 
 
-def test_an_empty_sheet_has_no_class(place, people, key, as_):
-    summary = ask(as_(people.office), place, fields(place, key, {})).json()["summary"]
-    assert "Chưa có điểm để phân loại." in summary
-
-
-def test_only_posted(place, people, as_):
-    assert as_(people.office).get(reverse("sheet-totals", args=[place.round.slug, "xa-1"])).status_code == 405
+def test_the_unit_s_own_layer_counts_without_the_survey(place, round_):
+    round_.criteria_set.criteria.filter(code="2.1").update(method="survey")
+    told = after(place, {"1.1": "24", "1.2": "16"}, Layer.SELF)
+    assert "40/50 điểm" in told["summary"]
+    assert "80,00%" in told["summary"]
+    assert "chưa kể điều tra xã hội học" in told["summary"]
+    assert "Đã nhập đủ." in told["summary"]
 
 
 def test_the_number_of_queries_does_not_grow_with_what_is_entered(

@@ -55,7 +55,7 @@ def test_the_same_matrix_again_changes_nothing(round_: Round, tmp_path: Path) ->
     events = Event.objects.count()
     assert record_matrix(actor=None, round_=round_, path=path) == 0
     assert Event.objects.count() == events
-    assert Event.objects.latest("pk").payload == {"reason": "diem.csv"}
+    assert Event.objects.latest("pk").payload == {"reason": "diem.csv", "layer": "final"}
 
 
 def test_columns_that_are_not_there_stay_untouched_and_blank_cells_are_emptied(round_: Round, tmp_path: Path) -> None:

@@ -78,18 +78,42 @@ def said(report: Report) -> str:
 
 
 def test_only_what_was_edited_changes(load: Callable[..., Report]) -> None:
-    edit = both(put(CRITERIA, D3="Tên mới"), put(RULES, C3="Theo mức", D3="95%: 20"), put(BANDS, F2=91.5))
+    edit = both(
+        put(CRITERIA, D3="Tên mới"), put(RULES, C3="Theo mức", D3="95%: 20", E3="Từ 95%", I3="Có"), put(BANDS, F2=91.5)
+    )
     report = load(edit)
     assert report.refused == ()
     cells = [(row.name, cell.column, cell.old, cell.new) for row in report.changed for cell in row.cells]
     assert cells == [
         ("1.1 Tên mới", "Nội dung", "Tiêu chí 1.1", "Tên mới"),
         ("1.2 Tiêu chí 1.2", "Cách tính điểm", "Chấm trực tiếp", "Theo mức"),
-        ("1.2 Tiêu chí 1.2", "Diễn giải cách chấm", "", "95%: 20"),
+        ("1.2 Tiêu chí 1.2", "Tham số", "", "từ 95%: 20; còn lại: 0"),
+        ("1.2 Tiêu chí 1.2", "Diễn giải cách chấm", "", "Từ 95%"),
+        ("1.2 Tiêu chí 1.2", "Bắt buộc minh chứng", "Không", "Có"),
         ("Hoàn thành xuất sắc nhiệm vụ", "Chỉ số tổng hợp từ (%)", "90", "91,5"),
     ]
     assert Criterion.objects.get(code="1.2").rule_type == "tier"
     assert ClassBand.objects.get(code="excellent").composite_min == Decimal("91.5")
+
+
+def test_an_earlier_workbook_without_the_columns_of_rules_leaves_them(load: Callable[..., Report]) -> None:
+    Criterion.objects.filter(code="1.2").update(rule_type="ratio", rule={"a": "Số hồ sơ"}, requires_evidence=True)
+
+    def without(book: Workbook) -> None:
+        book[RULES].delete_cols(9)
+        book[RULES].delete_cols(4)
+
+    report = load(both(without, put(CRITERIA, D3="Tên mới")))
+    assert report.refused == ()
+    assert [cell.column for row in report.changed for cell in row.cells] == ["Nội dung"]
+    kept = Criterion.objects.get(code="1.2")
+    assert (kept.rule, kept.requires_evidence) == ({"a": "Số hồ sơ"}, True)
+
+
+def test_parameters_that_cannot_be_used_are_refused_at_their_cell(load: Callable[..., Report]) -> None:
+    report = load(put(RULES, C3="Theo mức", D3="từ 95%: 19"))
+    assert "Trang “Cách tính điểm”, dòng 3, cột D “Tham số”: Kết quả tốt nhất được 19 điểm" in said(report)
+    assert Criterion.objects.get(code="1.2").rule == {}
 
 
 def test_the_title_beside_the_rule_is_only_to_be_seen(load: Callable[..., Report]) -> None:

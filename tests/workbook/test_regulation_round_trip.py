@@ -14,6 +14,7 @@ from cchc.tables.report import Report
 from cchc.tables.sheets import table_files
 from scoring.models import ClassBand, ClassificationScheme, CriteriaSet, Criterion, Domain, RuleType
 from scoring.models.criteria import Level, MethodChoices, NaPolicyChoices
+from scoring.rule_words import parameters_from_text
 from scoring.workbook.regulation import import_regulation, regulation_of, regulation_sheets
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +39,18 @@ TEXT = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
 LONG = st.lists(TEXT, max_size=4).map("\n".join)
 POINTS = st.sampled_from([Decimal("0.25"), Decimal("0.333333"), Decimal(1), Decimal("1.5"), Decimal(12)])
 CHOICE = {"method": MethodChoices, "rule_type": RuleType, "na_policy": NaPolicyChoices}
+# Parameters that suit a criterion of any maximum.
+RULES = {
+    "binary": "có: tối đa; không: 0; hỏi: =1+1",
+    "ratio": "b/a; a: Tổng số; b: Số đạt",
+    "ratio_floor": "sàn: trên 80,5%",
+    "ratio_exact": "đủ 100%",
+    "ratio_target": "chỉ tiêu: 10%",
+    "checklist": "chia đều; Kế hoạch; =A1; Báo cáo",
+    "count": "mỗi báo cáo: 0,125",
+    "deduction": "Cách chức: về 0; sàn: 0",
+    "survey_mean": "thang: 1–5; nhập: số phiếu",
+}
 
 
 @st.composite
@@ -45,7 +58,12 @@ def leaf(draw: st.DrawFn) -> dict[str, Any]:
     """Fields of a scored criterion."""
     chosen = {name: draw(st.sampled_from(choices.values)) for name, choices in CHOICE.items()}
     texts = {name: draw(LONG) for name in ("rule_text", "na_text", "evidence")}
-    return {"title": draw(TEXT), "max_points": draw(POINTS), **chosen, **texts}
+    rule = draw(st.sampled_from(["", RULES.get(chosen["rule_type"], "")]))
+    parameters = {
+        "rule": parameters_from_text(chosen["rule_type"], rule, None),
+        "requires_evidence": draw(st.booleans()),
+    }
+    return {"title": draw(TEXT), "max_points": draw(POINTS), **chosen, **texts, **parameters}
 
 
 # Domains of groups; a group without parts is a criterion directly under the domain.

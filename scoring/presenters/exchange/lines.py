@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from scoring.forms.exchange import CONFLICT, QUESTION
 from scoring.marks import mark_from_text
-from scoring.presenters.sheet import mark_wording
+from scoring.presenters.work.entry.words import mark_wording
 from scoring.workbook.importing.decisions import Decisions
 from scoring.workbook.importing.findings import CellChange, Conflict, Question
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
@@ -10,9 +9,10 @@ from openpyxl.utils import get_column_letter
 
 from scoring.marks import mark_from_text
 from scoring.results import schema
+from scoring.results.domains import domain_ranks, last_without
 from scoring.results.source import Results
 from scoring.rules.marks import Mark
-from scoring.rules.ranking import Rank, rank
+from scoring.rules.ranking import Rank
 from scoring.rules.summary import criterion_summary
 from scoring.workbook.layout import MAXIMUM, NOT_APPLICABLE, UNIT_CODE
 from scoring.workbook.writing import looks
@@ -100,7 +100,7 @@ def _heads(criteria: Sequence[schema.CriterionDocument]) -> Iterator[list[Item]]
 
 def _lines(results: Results, number: int, codes: Sequence[str], marks: Marks) -> list[Line]:
     """Units by block, then by their place in the domain."""
-    ranks = _ranks(results.units, number)
+    ranks = domain_ranks(results.units, number)
     blocks = {name: order for order, name in enumerate(dict.fromkeys(unit["block"] for unit in results.units))}
     lines = [
         Line(
@@ -111,17 +111,7 @@ def _lines(results: Results, number: int, codes: Sequence[str], marks: Marks) ->
         )
         for unit in results.units
     ]
-    return sorted(lines, key=lambda line: (blocks[line.unit["block"]], _order(line.place)))
-
-
-def _order(place: Rank | None) -> tuple[bool, int]:
-    """Units without a percentage stand last."""
-    return (place is None, place.rank if place else 0)
-
-
-def _ranks(units: Sequence[schema.UnitDocument], number: int) -> dict[str, Rank]:
-    percents = ((unit, domain_of(unit, number)["percent"]) for unit in units)
-    return rank((unit["code"], unit["block"], Decimal(text)) for unit, text in percents if text is not None)
+    return sorted(lines, key=lambda line: (blocks[line.unit["block"]], last_without(line.place)))
 
 
 def _row(line: Line) -> Iterator[Item]:

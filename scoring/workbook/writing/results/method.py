@@ -13,6 +13,7 @@ from cchc.numbers import format_date, format_number
 from scoring.models import Publication
 from scoring.models.criteria import MethodChoices, NaPolicyChoices
 from scoring.results import schema
+from scoring.results.adjustments import rule_text
 from scoring.results.source import Results
 from scoring.workbook.writing import looks
 from scoring.workbook.writing.heading import Heading
@@ -85,6 +86,8 @@ def _issued(name: str, decision: str, day: str | None) -> str:
 
 def _rules(overview: schema.Overview) -> Iterator[tuple[str, str]]:
     yield _("Chỉ số"), _("Tổng điểm chia cho tổng điểm tối đa áp dụng, nhân 100; từng lĩnh vực cũng tính như vậy.")
+    if rule := rule_text(overview):
+        yield _("Điểm thưởng, điểm trừ"), rule
     yield (
         _("Phân loại"),
         _("Xét từ mức cao xuống, lấy mức đầu tiên mà chỉ số tổng hợp và mọi lĩnh vực đều đạt ngưỡng của mức đó."),

@@ -5,14 +5,16 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 
+from scoring.models import AdjustmentKind
 from scoring.results import schema
+from scoring.results.adjustments import counted_points, counts_adjustments
 from scoring.results.source import Results
 from scoring.results.wording import class_reason, notice_texts
 from scoring.rules.rounding import shown_change
 from scoring.workbook.layout import UNIT_CODE
 from scoring.workbook.writing import looks
 from scoring.workbook.writing.heading import Heading
-from scoring.workbook.writing.results.values import domain_of, domain_percent, label, percent, rank_look
+from scoring.workbook.writing.results.values import domain_of, domain_percent, label, percent, points, rank_look
 from scoring.workbook.writing.sheets import Column, Form, begin, widths, write_table
 
 Columns = list[Column[schema.UnitDocument]]
@@ -43,10 +45,21 @@ def _result_columns(results: Results) -> Columns:
     bands, domains = results.bands, results.domains
     return [
         *(_domain_column(domain) for domain in domains.values()),
+        *_adjustment_columns(results),
         Column(_("Chỉ số tổng hợp"), 10, looks.BOLD_PERCENT, lambda unit: percent(unit["percent"])),
         Column(_("Phân loại"), 17, looks.TEXT, lambda unit: label(bands, unit["band"])),
         Column(_("Lý do"), 60, looks.SMALL_TEXT, lambda unit: class_reason(unit, bands, domains)),
         Column(_("Đánh giá người đứng đầu"), 17, looks.TEXT, lambda unit: _head_rating(unit, bands)),
+    ]
+
+
+def _adjustment_columns(results: Results) -> Columns:
+    """What counts beside the criteria, in percentage points, where the scheme counts it."""
+    if not counts_adjustments(results.overview):
+        return []
+    return [
+        Column(_("Điểm thưởng"), 9, looks.POINTS, lambda unit: points(counted_points(unit, AdjustmentKind.BONUS))),
+        Column(_("Điểm trừ"), 9, looks.POINTS, lambda unit: points(counted_points(unit, AdjustmentKind.PENALTY))),
     ]
 
 

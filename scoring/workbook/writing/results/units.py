@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from cchc.numbers import format_number, format_percent
 from scoring.marks import mark_from_text
 from scoring.results import schema
+from scoring.results.adjustments import line_texts, sum_text
 from scoring.results.source import Results
 from scoring.results.wording import class_reason, notice_texts
 from scoring.rules.marks import Mark
@@ -71,6 +72,8 @@ def _standing(unit: schema.UnitDocument, results: Results) -> Iterator[tuple[str
         yield _("Tình trạng"), _("Tạm tính, thiếu %(count)d tiêu chí") % {"count": unit["missing"]}
     if unit["percent"] is not None:
         yield _("Chỉ số tổng hợp"), _composite(unit, unit["percent"])
+    if unit.get("adjustment"):
+        yield _("Điểm thưởng, điểm trừ"), "\n".join(filter(None, [sum_text(unit), *line_texts(unit)]))
     if unit["rank"] is not None:
         yield _("Xếp hạng"), _rank(unit)
     if unit["band"]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from openpyxl import Workbook
 
 from scoring.models import Domain
+from scoring.rules.adjustment import Caps
 from scoring.rules.outcome import Outcome
 from scoring.rules.share import Share
 from scoring.selectors.grid import Grid
@@ -32,7 +33,7 @@ def write_summary(
     book: Workbook, grid: Grid, computed: RoundOutcomes, labels: Mapping[str, str], heading: Heading
 ) -> None:
     """Add the sheet; `labels` are the names of the classes by code. Nothing on it can be changed."""
-    columns = _columns(grid, labels)
+    columns = _columns(grid, labels, computed.scheme.caps)
     form = Form(
         name=_("Tổng hợp"),
         title=_("Tổng hợp"),
@@ -45,14 +46,23 @@ def write_summary(
     write_table(begin(book, form, heading), columns, lines, filtered=False)
 
 
-def _columns(grid: Grid, labels: Mapping[str, str]) -> list[Column[Line]]:
+def _columns(grid: Grid, labels: Mapping[str, str], caps: Caps) -> list[Column[Line]]:
     return [
         Column(UNIT_CODE, CODE_WIDTH, looks.CODE, lambda line: line.unit.code),
         Column(UNIT_NAME, NAME_WIDTH, looks.TEXT, lambda line: line.unit.full_name),
         *map(_domain_column, grid.structure.domains),
+        *(_adjustment_columns() if caps.in_use else ()),
         Column(_("Chỉ số tổng hợp"), 12, looks.BOLD_PERCENT, lambda line: share_value(line.outcome.composite)),
         Column(_("Phân loại"), 26, looks.TEXT, lambda line: _label(line.outcome, labels)),
         Column(_("Tiêu chí chưa nhập"), 10, looks.COUNT, lambda line: line.outcome.missing),
+    ]
+
+
+def _adjustment_columns() -> list[Column[Line]]:
+    """What counts beside the criteria, in percentage points."""
+    return [
+        Column(_("Điểm thưởng"), 10, looks.POINTS, lambda line: line.outcome.adjustment.bonus),
+        Column(_("Điểm trừ"), 10, looks.POINTS, lambda line: line.outcome.adjustment.penalty),
     ]
 
 

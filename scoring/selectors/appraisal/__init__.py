@@ -1,0 +1,1 @@
+"""The appraisal as it stands: what waits, how much is done, who has which share."""

@@ -1,0 +1,1 @@
+"""Pages on which the round is worked: timetable, entry, evidence, appraisal, submission, approval, history."""
