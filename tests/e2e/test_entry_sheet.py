@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, Route, expect
 
 from scoring.models import Layer
 from tests.e2e.entry import Desk, paste, points, row, status, wait_saved
@@ -54,6 +54,22 @@ def test_saved_within_two_seconds_and_it_says_when(page: Page, desk: Desk, error
     expect(status(page)).to_have_text("Có thay đổi chưa lưu")
     expect(status(page)).to_have_text(re.compile(r"^Đã lưu lúc \d\d:\d\d:\d\d$"), timeout=2_000)
     assert desk.marks() == {"1.1": 3}
+
+
+def test_what_was_typed_before_the_script_came_is_saved_too(page: Page, desk: Desk, errors: list[str]):
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(re.compile(r"/entry/main\.[^/]*js"), hold)
+    desk.sign_in(page)
+    page.goto(f"{desk.server}/{desk.round.slug}/nhap-diem/xa-1/", wait_until="commit")
+    points(page, "1.1").fill("7")
+    assert held
+    held[0].continue_()
+    wait_saved(page)
+    assert desk.marks() == {"1.1": 7}
 
 
 def test_entry_by_keyboard_alone(page: Page, desk: Desk, errors: list[str]):

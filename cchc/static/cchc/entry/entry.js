@@ -32,6 +32,7 @@ export class Entry {
       stands: (line, answer, saving) => this.status.stands(line, answer, saving),
     });
     this.restore();
+    this.pickUp();
   }
 
   id(cell) {
@@ -54,6 +55,13 @@ export class Entry {
     }
     if (restored) this.status.tell(text("restored", { count: restored }));
     if (this.queue.items.size) this.sender.soon(0);
+  }
+
+  // What was typed before this script was there.
+  pickUp() {
+    for (const cell of this.table.cells) {
+      if (!same(cell.value, cell.stored) && !this.queue.items.has(this.id(cell))) this.typed(cell);
+    }
   }
 
   // Something was typed in a cell the person is still in.

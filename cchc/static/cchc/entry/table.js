@@ -12,8 +12,9 @@ export class Cell {
   constructor(input, { unit, code, row, column, box = null, host = null }) {
     Object.assign(this, { input, unit, code, row, column, box, host, error: "", conflict: null });
     this.version = Number(input.dataset.v);
-    this.stored = this.value; // what the server has
-    this.settled = this.value; // what stood here when the person came
+    // What the server sent. Not what stands here now: on a slow line a person types before this script has come.
+    this.stored = { typed: input.defaultValue.trim(), na: Boolean(box?.defaultChecked) };
+    this.settled = this.stored; // what stood here when the person came
   }
 
   get value() {
