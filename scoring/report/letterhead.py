@@ -41,7 +41,7 @@ def letterhead(overview: schema.Overview, units_called: str) -> Letterhead:
         symbol=f"{BLANK}/BC-{_ABBREVIATED}",
         place_and_date=f"{authority['name']}, {date}",
         date=date,
-        signatory=(f"TM. {_FULL.upper()}", _post(authority["head_post"])),
+        signatory=(f"TM. {_FULL.upper()}", signing_post(authority["head_post"])),
         recipients=_recipients(authority, overview["round"]["year"], units_called),
     )
 
@@ -54,7 +54,7 @@ def _date(published_at: str | None) -> str:
     return format_long_date(day).replace(f"ngày {day.day:02} ", f"ngày{BLANK}")
 
 
-def _post(head_post: str) -> str:
+def signing_post(head_post: str) -> str:
     """ "Chủ tịch UBND" signs as "CHỦ TỊCH"."""
     return head_post.replace(_ABBREVIATED, "").replace(_FULL, "").strip().upper()
 

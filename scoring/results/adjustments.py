@@ -99,11 +99,16 @@ def _cut(unit: schema.UnitDocument, lines: Iterable[schema.AdjustmentLineDocumen
         written = total(Decimal(line["points"]) for line in lines if line["kind"] == kind)
         counted = Decimal(counted_points(unit, kind))
         if written > counted:
-            yield _("%(kind)s đã ghi %(written)s điểm, được tính tối đa %(counted)s điểm") % {
-                "kind": kind.label,
-                "written": format_number(written),
-                "counted": format_number(counted),
-            }
+            yield cut_text(kind, written, counted)
+
+
+def cut_text(kind: AdjustmentKind, written: Decimal, counted: Decimal) -> str:
+    """That more points of a kind were recorded than count."""
+    return _("%(kind)s đã ghi %(written)s điểm, được tính tối đa %(counted)s điểm") % {
+        "kind": kind.label,
+        "written": format_number(written),
+        "counted": format_number(counted),
+    }
 
 
 def rule_text(overview: schema.Overview) -> str:

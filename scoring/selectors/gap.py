@@ -39,6 +39,15 @@ def judgements(
     ]
 
 
+def appraised_layers(round_: Round, units: Iterable[int] | None = None) -> set[Layer]:
+    """The layers in which anything is appraised, in one query; survey points, which nobody claims, do not count."""
+    rows: Any = Score.objects.filter(round_unit__round=round_, criterion__method=Method.APPRAISAL)
+    if units is not None:
+        rows = rows.filter(round_unit__unit__in=list(units))
+    entered = rows.exclude(layer=Layer.SELF).exclude(points=None, not_applicable=False)
+    return {Layer(layer) for layer in entered.order_by().values_list("layer", flat=True).distinct()}
+
+
 def _marks(round_: Round, units: Iterable[int] | None) -> dict[Layer, dict[Cell, Appraised]]:
     """Marks that are entered, with who wrote them."""
     rows: Any = Score.objects.filter(round_unit__round=round_)

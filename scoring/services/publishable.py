@@ -18,6 +18,7 @@ from scoring.selectors.timetable import timetable_of
 from scoring.services.errors import RefusedError
 from scoring.services.locks import is_published
 from scoring.services.rounds import refuse_unusable
+from units.names import sort_key
 
 NAMED = 5
 # What tells one version from another without being part of the result.
@@ -87,6 +88,7 @@ def _incomplete(built: Built) -> list[str]:
     lacking = [unit for unit in built.units if unit["missing"] or unit["band"] is None]
     if not lacking:
         return []
+    lacking.sort(key=lambda unit: sort_key(unit["name"]))
     named = "; ".join(
         _("%(unit)s thiếu %(count)d tiêu chí") % {"unit": unit["full_name"], "count": unit["missing"]}
         for unit in lacking[:NAMED]

@@ -45,7 +45,7 @@ def test_three_states(place, key):
         ("1.125", "Tiêu chí 1.2: “1.125” không rõ là phần nghìn hay phần thập phân: hãy ghi 1,125 hoặc 1125."),
         ("1,1234567", "Tiêu chí 1.2: điểm chỉ ghi tối đa 6 chữ số thập phân."),
         ("1e2", "Tiêu chí 1.2: Không phải số. Chỉ dùng chữ số và một dấu phẩy thập phân, ví dụ 83,30."),
-        ("83,30%", "Tiêu chí 1.2: điểm phải từ 0 đến 20."),
+        ("83,30%", "Tiêu chí 1.2: tỷ lệ phần trăm không phải là điểm; hãy nhập điểm từ 0 đến 20."),
         ("%", "Tiêu chí 1.2: Chưa ghi số, ví dụ 83,30."),
     ],
 )

@@ -72,6 +72,18 @@ def test_survey_points_are_the_office_s_in_the_final_layer(place, people, key, a
     assert f'name="diem-{key("2.1")}"' in as_(people.office).get(portal(place)).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("layer", "state", "words"),
+    [("self", "office", "Cơ quan nhập"), ("final", "missing", "Chưa nhập")],
+)
+def test_survey_points_are_missing_only_where_they_are_entered(place, people, key, as_, round_, layer, state, words):
+    round_.criteria_set.criteria.filter(code="2.1").update(method="survey")
+    page = as_(people.office).get(f"{portal(place)}?lop={layer}").content.decode()
+    row = page.split(f'data-row="{key("2.1")}"')[1].split("</tr>")[0]
+    assert f'data-state="{state}"' in row
+    assert f"data-state-text>{words}<" in row
+
+
 def test_the_others_stand_beside_with_who_and_when(place, people, as_, round_):
     record(round_, {"xa-1": {"1.1": "21"}}, Layer.SELF)
     record(round_, {"xa-1": {"1.1": "20"}}, Layer.FIRST)

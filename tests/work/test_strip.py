@@ -69,3 +69,10 @@ def test_the_page_one_is_on_is_marked(client, people, round_):
 def test_work_on_the_round_page_is_for_who_takes_part(client, people, round_):
     client.force_login(people.leader)
     assert "Việc của kỳ" in client.get("/2021/").content.decode()
+
+
+def test_parts_of_a_page_mark_it_too(client, people, round_):
+    client.force_login(people.office)
+    page = client.get("/2021/tham-dinh/phan-cong/").content.decode()
+    assert 'href="/2021/tham-dinh/" aria-current="true"' in page
+    assert 'href="/2021/tham-dinh/" aria-current="page"' in client.get("/2021/tham-dinh/").content.decode()

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from scoring.forms.facts.fields import answer_from, field_name, fields_for, initial_for
 from scoring.models import Criterion
 from scoring.results.computation import Computation, computed, fact_error_text, rule_of
 from scoring.rule_words import WORDS
-from scoring.rules.points import FactError, Facts, Kind, Rule
+from scoring.rules.points import FactError, FactFault, Facts, Kind, Rule
+
+NOT_YET = {"required", FactFault.MISSING.value}
 
 
 class FactsForm(forms.Form):
@@ -35,8 +38,14 @@ class FactsForm(forms.Form):
             try:
                 self.rule.compute(self._facts(data), self.criterion.max_points)
             except FactError as error:
-                self.add_error(self._field_of(error.question), fact_error_text(self.criterion, self.rule, error))
+                text = fact_error_text(self.criterion, self.rule, error)
+                self.add_error(self._field_of(error.question), ValidationError(text, code=error.fault.value))
         return data
+
+    def faults(self) -> list[str]:
+        """What is wrong with what was filled in so far; what is not filled in yet is no fault."""
+        errors = [error for found in self.errors.as_data().values() for error in found if error.code not in NOT_YET]
+        return [message for error in errors for message in error.messages]
 
     def cleaned_facts(self) -> dict[str, Any]:
         """The facts to store, once the form is valid."""

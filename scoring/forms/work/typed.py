@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from cchc.numbers import NumberError, parse_decimal, plain_number
-from scoring.rules.marks import Leaf, Mark
+from cchc.numbers import NumberError, format_number, parse_decimal, plain_number
+from scoring.rules.marks import Leaf, Mark, MarkError, check_mark
 from scoring.services.marks import mark_message
 from units.names import search_key
 
@@ -27,7 +27,7 @@ def read_mark(leaf: Leaf, typed: str, *, not_applicable: bool = False) -> Mark:
         raise WrongEntryError(message % {"code": leaf.code})
     mark = Mark(None, not_applicable=True) if not_applicable or is_na_text else _points(leaf, text)
     if problem := mark_message(leaf, mark):
-        raise WrongEntryError(problem)
+        raise WrongEntryError(_percent_message(leaf, mark, text) or problem)
     return mark
 
 
@@ -41,6 +41,14 @@ def typed_text(mark: Mark) -> str:
     if mark.not_applicable:
         return NA_TYPED
     return "" if mark.points is None else plain_number(mark.points)
+
+
+def _percent_message(leaf: Leaf, mark: Mark, text: str) -> str:
+    """That a percentage is no points, where that is what put the mark out of range; else empty."""
+    if not text.endswith("%") or check_mark(leaf, mark) not in {MarkError.NEGATIVE, MarkError.ABOVE_MAX}:
+        return ""
+    message = _("Tiêu chí %(code)s: tỷ lệ phần trăm không phải là điểm; hãy nhập điểm từ 0 đến %(max)s.")
+    return message % {"code": leaf.code, "max": format_number(leaf.max_points)}
 
 
 def _points(leaf: Leaf, text: str) -> Mark:

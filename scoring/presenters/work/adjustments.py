@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from cchc.numbers import format_number
 from scoring.models import Adjustment
+from scoring.results.adjustments import KINDS, cut_text
+from scoring.rules.adjustment import Adjustment as Points
 from scoring.rules.adjustment import Caps
 from scoring.selectors.adjustments import recorded
 
@@ -28,11 +30,12 @@ class AdjustmentLine:
 
 @dataclass(frozen=True, slots=True)
 class UnitAdjustments:
-    """The lines of a unit, and what of them counts."""
+    """The lines of a unit, and what of them counts; `cut` tells what is above its cap."""
 
     code: str
     unit: str
     counted: str
+    cut: Sequence[str]
     lines: Sequence[AdjustmentLine]
 
 
@@ -43,14 +46,21 @@ def unit_adjustments(rows: Iterable[Adjustment], caps: Caps) -> list[UnitAdjustm
 
 
 def _unit(rows: list[Adjustment], caps: Caps) -> UnitAdjustments:
-    unit, counted = rows[0].round_unit.unit, caps.counted(recorded(rows))
+    unit, written = rows[0].round_unit.unit, recorded(rows)
+    counted = caps.counted(written)
     words = {"bonus": format_number(counted.bonus), "penalty": format_number(counted.penalty)}
     return UnitAdjustments(
         code=unit.code,
         unit=unit.full_name,
         counted=_("Được tính: thưởng %(bonus)s, trừ %(penalty)s") % words,
+        cut=_cut(written, counted),
         lines=[_line(row) for row in rows],
     )
+
+
+def _cut(written: Points, counted: Points) -> list[str]:
+    pairs = zip(KINDS, written, counted, strict=True)
+    return [cut_text(kind, points, capped) for kind, points, capped in pairs if points > capped]
 
 
 def _line(row: Adjustment) -> AdjustmentLine:

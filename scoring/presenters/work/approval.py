@@ -16,6 +16,7 @@ from scoring.presenters.minutes import minutes_text
 from scoring.results import schema
 from scoring.selectors.versions import Standing, UnitChange
 from units.models import User
+from units.names import sort_key
 
 MOST_CHANGES = 60
 
@@ -96,14 +97,14 @@ def stand_of(round_: Round, *, is_published: bool, is_proposed: bool) -> Stand:
 
 
 def missing_gaps(round_: Round, units: Sequence[schema.UnitDocument]) -> list[Gap]:
-    """Units without all their points, each with its sheet."""
+    """Units without all their points by name, each with its sheet."""
     text = _("%(unit)s: còn thiếu điểm của %(count)d tiêu chí")
     return [
         Gap(
             text % {"unit": unit["full_name"], "count": unit["missing"]},
             reverse("sheet", args=[round_.slug, unit["code"]]),
         )
-        for unit in units
+        for unit in sorted(units, key=lambda unit: sort_key(unit["name"]))
         if unit["missing"] or unit["band"] is None
     ]
 

@@ -14,10 +14,11 @@ from scoring.selectors.trail import reads_trails
 
 @dataclass(frozen=True, slots=True)
 class WorkLink:
-    """A page of the round's work."""
+    """A page of the round's work; `has_parts`: the pages below its address belong to it."""
 
     url: str
     label: str
+    has_parts: bool = False
 
 
 def strip_of(gate: Gate, person: Person, round_: Round) -> list[WorkLink]:
@@ -32,7 +33,7 @@ def _staff_links(gate: Gate, person: Person, round_: Round) -> Iterator[WorkLink
     yield _link("timetable", _("Lịch"), round_.slug)
     if gate.is_editor or may_appraise(person, round_):
         yield _link("grid", _("Bảng nhập điểm"), round_.slug)
-        yield _link("appraisal", _("Thẩm định"), round_.slug)
+        yield WorkLink(reverse("appraisal", args=[round_.slug]), _("Thẩm định"), has_parts=True)
     yield _link("explanations", _("Giải trình"), round_.slug)
     yield _link("gap", _("Chênh lệch"), round_.slug)
     if may_propose(person, round_) or may_publish(person, round_):

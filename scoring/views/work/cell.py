@@ -44,6 +44,7 @@ from units.people import signed_in
 
 CONFLICT = 409
 NEXT = "tiep"
+SAVED = "cell-saved "
 
 
 @dataclass
@@ -81,10 +82,13 @@ def computation(request: HttpRequest, place: RoundUnit, criterion_code: str) -> 
     """What the facts typed so far compute, for the page to show; nothing is written."""
     criterion = criterion_or_404(place, criterion_code)
     form = facts_form(criterion, data=request.POST, prefix=PREFIX)
-    if form is None or not form.is_valid():
-        return JsonResponse({"line": "", "points": ""})
+    if form is None:
+        return JsonResponse({"line": "", "points": "", "error": ""})
+    if not form.is_valid():
+        return JsonResponse({"line": "", "points": "", "error": " ".join(form.faults())})
     found = form.computation()
-    return JsonResponse({"line": found.line, "points": "" if found.points is None else plain(found.points)})
+    points = "" if found.points is None else plain(found.points)
+    return JsonResponse({"line": found.line, "points": points, "error": found.error})
 
 
 def facts_to_begin(scores: Layers, layer: Layer) -> Any:
@@ -117,7 +121,8 @@ def _record(request: HttpRequest, entry: CellEntry) -> int | None:
         entry.errors.extend(error.messages)
         return 200
     saved = _("Đã lưu tiêu chí %(code)s.") % {"code": entry.criterion.code}
-    messages.success(request, saved if count else recorded_message(count))
+    text = saved if count else recorded_message(count)
+    messages.success(request, text, extra_tags=f"{SAVED}{_key(entry)}")  # the browser then forgets what it kept
     return None
 
 
@@ -168,6 +173,7 @@ def cell_page(request: HttpRequest, place: RoundUnit, criterion: Criterion, post
         "documents": page.documents(cell_evidence(place, criterion), posted.documents),
         "adding": posted.adding or EvidenceForm(),
         "may_add": door.may_add,
+        "saved": _saved(request),
         "ways": ways(place, beside, _query(wanted)),
         "beside": beside,
         **explanations,
@@ -178,6 +184,18 @@ def cell_page(request: HttpRequest, place: RoundUnit, criterion: Criterion, post
 
 def _stored(place: RoundUnit, criterion: Criterion, layer: Layer, scores: Layers) -> CellEntry:
     return CellEntry(place, criterion, layer, scores.get(layer), facts_to_begin(scores, layer))
+
+
+def _key(entry: CellEntry) -> str:
+    """The entry by its page and layer, as the browser names what is typed into it."""
+    place = entry.place
+    return reverse("cell", args=[place.round.slug, place.unit.code, entry.criterion.code]) + _query(entry.layer)
+
+
+def _saved(request: HttpRequest) -> str:
+    """The entry that was saved by the request before, if one was."""
+    told = (message.extra_tags or "" for message in messages.get_messages(request))
+    return next((tags.removeprefix(SAVED) for tags in told if tags.startswith(SAVED)), "")
 
 
 def _conflict(entry: CellEntry | None) -> dict[str, str] | None:

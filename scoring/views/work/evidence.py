@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from scoring.forms.work.evidence import EvidenceForm, ReplacementForm
 from scoring.models import Criterion, Evidence, RoundUnit
@@ -24,11 +24,13 @@ from scoring.views.work.files import file_response
 from units.people import signed_in
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @of_place
 def evidence_add(request: HttpRequest, place: RoundUnit, criterion_code: str) -> HttpResponse:
-    """Add files, a citation, or both."""
+    """Add files, a citation, or both. A refused form is shown here: read again, this leads back to the cell."""
     criterion = criterion_or_404(place, criterion_code)
+    if request.method != "POST":
+        return _back(place, criterion)
     _refuse_strangers(request, place)
     form = EvidenceForm(request.POST, request.FILES)
     if form.is_valid():

@@ -16,10 +16,12 @@ from scoring.forms.work.sheet import SheetForm
 from scoring.models import Layer, RoundUnit
 from scoring.presenters.work.entry import lines, page
 from scoring.presenters.work.entry.totals import totals
+from scoring.presenters.work.returned import Returned, returned_sheet_lines
 from scoring.presenters.work.strip import strip_of
 from scoring.results.sheet import sheet_results
 from scoring.selectors.desk import Desk, desk_of, marks_beside
 from scoring.selectors.gate import Why
+from scoring.selectors.returned import returned_sheets
 from scoring.services.errors import CellsRefusedError, ConflictError, NotAllowedError
 from scoring.services.scores import record_scores, recorded_message
 from scoring.views.work.door import of_place, places
@@ -108,6 +110,7 @@ def _page(request: HttpRequest, desk: Desk, form: SheetForm, status: int = 200) 
         "strip": strip_of(desk.gate, signed_in(request), place.round),
         "layer": layer.value,
         "layers": page.layer_links(desk, layer),
+        "came_back": _came_back(desk, layer),
         "layer_says": page.what_is_entered(layer),
         "columns": heads,
         "rest": len(heads) + 3,
@@ -124,3 +127,11 @@ def _page(request: HttpRequest, desk: Desk, form: SheetForm, status: int = 200) 
         "unsaved": request.method == "POST",
     }
     return TemplateResponse(request, "work/entry/sheet.html", context, status=status)
+
+
+def _came_back(desk: Desk, layer: Layer) -> list[Returned]:
+    """That the unit's own scores came back and wait to be sent again; once published nothing is sent."""
+    if layer != Layer.SELF or desk.gate.is_published:
+        return []
+    round_, unit = desk.place.round, desk.place.unit_id
+    return returned_sheet_lines(round_.slug, returned_sheets(round_, [unit]))

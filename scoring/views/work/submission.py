@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from scoring.forms.work.submission import CheckForm, ReturnForm, SignedCopyForm, SubmitForm
@@ -19,6 +20,7 @@ from scoring.presenters.work import submission as shown
 from scoring.presenters.work.printed_sheet import printed_sheet
 from scoring.presenters.work.returned import returned_sheet_lines
 from scoring.presenters.work.strip import strip_of
+from scoring.report.letterhead import signing_post
 from scoring.selectors.gate import gate_of
 from scoring.selectors.submissions import live_submission, readiness, signed_copies, submissions_of
 from scoring.services.errors import NotAllowedError
@@ -52,8 +54,11 @@ def submission(request: HttpRequest, place: RoundUnit) -> HttpResponse:
 @require_safe
 @of_place
 def printed(request: HttpRequest, place: RoundUnit) -> HttpResponse:
-    """The unit's own scores on paper, for signature and seal."""
-    context = {"round": place.round, "unit": place.unit, "place": place, "sheet": printed_sheet(place)}
+    """The unit's own scores on paper, for signature and seal; Vietnamese whatever the language of the page."""
+    with override("vi"):
+        sheet = printed_sheet(place)
+    post = signing_post(place.unit.head_post)
+    context = {"round": place.round, "unit": place.unit, "place": place, "sheet": sheet, "post": post}
     return render(request, "work/submission_print.html", context)
 
 

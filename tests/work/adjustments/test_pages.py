@@ -60,7 +60,7 @@ def test_the_office_records_and_drops(office, adjusted):
     assert "Đã ghi điểm thưởng cho Xã Hà Kỳ." in text(response)
     row = Adjustment.objects.get(reason="Sáng kiến")
     assert (row.points, row.recorded_by.username) == (Decimal("1.5"), "noi-vu")
-    assert "Được tính: thưởng 5, trừ 1" in text(response)  # 5,5 recorded, 5 the cap
+    assert "Được tính: thưởng 5, trừ 1<br>Điểm thưởng đã ghi 5,5 điểm, được tính tối đa 5 điểm</p>" in text(response)
     response = office.post(URL, {"viec": "bo", "dong": row.pk, "ly-do": "Ghi nhầm"}, follow=True)
     assert "Đã bỏ dòng điểm" in text(response)
     assert not Adjustment.objects.filter(pk=row.pk).exists()

@@ -92,6 +92,25 @@ def test_an_official_reads_it_when_the_layer_is_shown(round_, people, client):
     assert "Chưa đến lúc" in text(client.get(GAP, {"lop": "final"}))
 
 
+def test_it_opens_on_the_last_layer_with_scores(round_, people, client):
+    client.force_login(people.office)
+    round_.criteria_set.criteria.filter(code="2.1").update(method="survey")
+    write(round_, Layer.FINAL, {"xa-1": {"2.1": "40"}})
+    assert client.get(GAP).context["layer"] == Layer.FIRST  # survey points are nobody's claim
+    write(round_, Layer.FINAL, {"xa-1": {"1.1": "15"}})
+    assert client.get(GAP).context["layer"] == Layer.FINAL
+    assert client.get(GAP, {"lop": "first"}).context["layer"] == Layer.FIRST
+
+
+def test_it_opens_on_what_an_official_may_read(round_, people, client):
+    client.force_login(people.official)
+    write(round_, Layer.FINAL, {"xa-1": {"1.1": "15"}})
+    stages(round_, first_appraisal="closed", explanation="closed", final_appraisal="open")
+    response = client.get(GAP)
+    assert response.context["layer"] == Layer.FIRST
+    assert "−8" in text(response)
+
+
 def test_nothing_to_compare(people, client):
     appraised_round(people)
     client.force_login(people.office)

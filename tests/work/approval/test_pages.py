@@ -112,6 +112,16 @@ def test_what_stands_in_the_way_is_listed_with_links(as_, people):
     assert "thiếu 2 tiêu chí" in text(as_("office").post(URL, PROPOSE))
 
 
+def test_units_without_points_stand_by_name(as_, people):
+    names = {"u1": "Ân Thi", "u2": "An Bình", "u3": "Đông Kỳ"}
+    units = [make_unit(code, name, parent=people.authority) for code, name in names.items()]
+    round_ = make_round(units, authority=people.authority)
+    record(round_, {"u3": {"1.1": "30"}, "u1": {"1.1": "20"}})  # by rank it would be the other way round
+    page = text(as_("office").get(URL))
+    assert page.index("Xã An Bình thiếu") < page.index("Xã Ân Thi thiếu") < page.index("Xã Đông Kỳ thiếu")
+    assert page.index("Xã An Bình: còn") < page.index("Xã Ân Thi: còn") < page.index("Xã Đông Kỳ: còn")
+
+
 def test_a_round_without_units_or_with_a_broken_scheme_still_has_its_page(as_, people):
     round_ = make_round([], authority=people.authority)
     assert "chưa có đơn vị nào" in text(as_("office").get(URL))

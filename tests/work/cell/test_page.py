@@ -1,5 +1,7 @@
 """The page of one score."""
 
+import html
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -16,6 +18,7 @@ from tests.work.appraising import criterion, share, stages
 pytestmark = pytest.mark.django_db
 
 CELL = "/2021/nhap-diem/xa-1/tieu-chi/1.1/"
+NOTHING = {"line": "", "points": "", "error": ""}
 FACTS = {"cach": "so-lieu", "sl-a": "48", "sl-b": "45"}  # 45/48 = 93,75% of 30 points = 28,125
 
 
@@ -137,12 +140,40 @@ def test_what_facts_compute_while_they_are_typed(client, people, place):
     answer = client.post(f"{CELL}tinh/", FACTS).json()
     assert answer["points"] == "28.125"
     assert "93,75%" in answer["line"]
-    assert client.post(f"{CELL}tinh/", {"sl-a": "0"}).json() == {"line": "", "points": ""}
-    assert client.post("/2021/nhap-diem/xa-1/tieu-chi/1.2/tinh/", FACTS).json() == {"line": "", "points": ""}
+    assert client.post("/2021/nhap-diem/xa-1/tieu-chi/1.2/tinh/", FACTS).json() == NOTHING
     assert client.get(f"{CELL}tinh/").status_code == 405
     client.force_login(people.other_official)
     assert client.post(f"{CELL}tinh/", FACTS).status_code == 404
     assert not Score.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({"sl-a": "48", "sl-b": "50"}, "Hoàn thành"),
+        ({"sl-a": "48", "sl-b": "mười"}, "Hoàn thành"),
+        ({"sl-a": "-1"}, "Nhiệm vụ"),
+        ({"sl-a": "48"}, ""),  # the other is still to be typed
+        ({}, ""),
+    ],
+)
+def test_wrong_facts_are_told_while_they_are_typed_as_saving_does(client, people, place, typed, told):
+    client.force_login(people.official)
+    answer = client.post(f"{CELL}tinh/", typed).json()
+    assert (answer["line"], answer["points"]) == ("", "")
+    assert told in answer["error"]
+    assert bool(answer["error"]) is bool(told)
+    if told:
+        assert answer["error"] in html.unescape(post(client, cach="so-lieu", **typed).content.decode())
+
+
+def test_what_was_saved_is_named_once_for_the_browser_to_forget(client, people, place):
+    client.force_login(people.official)
+    data = {"lop": "self", "phien-ban": "0", "ghi-chu": "", **FACTS, "ve": "tiep"}
+    page = client.post(CELL, data, follow=True)
+    assert "tieu-chi/1.1/" not in page.request["PATH_INFO"]
+    assert f'data-saved="{CELL}?lop=self"' in page.content.decode()
+    assert 'data-saved=""' in client.get(CELL).content.decode()
 
 
 def test_a_closed_cell_says_why(client, people, round_, place):

@@ -29,7 +29,7 @@ def test_saved(send, people):
         "unit": "xa-1", "code": "1.1", "state": "saved", "version": 1, "message": "",
         "shown": "2,5", "na": False, "mark": "entered", "wording": "Đã nhập",
     }  # fmt: skip
-    assert told["1.2"]["message"] == "Tiêu chí 1.2: điểm phải từ 0 đến 20."
+    assert told["1.2"]["message"].startswith("Tiêu chí 1.2: tỷ lệ phần trăm không phải là điểm;")
     assert points() == {("xa-1", "1.1"): 2.5}
 
 

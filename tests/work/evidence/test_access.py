@@ -75,9 +75,20 @@ def test_methods(client, people, row):
     file = f"{CELL}minh-chung/{row.pk}/"
     for method in ("post", "put", "patch", "delete", "options"):
         assert getattr(client, method)(file).status_code == 405
-    for address in (f"{CELL}minh-chung/", f"{file}thay/", f"{file}rut/"):
+    for address in (f"{file}thay/", f"{file}rut/"):
         assert client.get(address).status_code == 405
+    for address in (f"{CELL}minh-chung/", f"{file}thay/", f"{file}rut/"):
         assert client.delete(address).status_code == 405
+
+
+def test_after_a_refused_upload_the_address_leads_back(client, people, row):
+    client.force_login(people.official)
+    address = f"{CELL}minh-chung/"
+    page = client.post(address, {}).content.decode()
+    assert f'action="{CELL}" class="cell-form"' in page  # the score beside it is saved as ever
+    assert client.get(address)["Location"] == f"{CELL}#tai-lieu"
+    assert client.head(address).status_code == 302
+    assert client.get("/2021/nhap-diem/xa-1/tieu-chi/9.9/minh-chung/").status_code == 404
 
 
 def test_who_is_not_signed_in_is_asked_to(client, people, row):

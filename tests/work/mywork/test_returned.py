@@ -3,6 +3,7 @@
 import pytest
 
 from scoring.services.proposals import return_proposal, withdraw
+from scoring.services.publishing import publish
 from scoring.services.submissions import return_sheet, submit
 from tests.factories import make_round, record_all
 from tests.pages.conftest import plain
@@ -12,6 +13,7 @@ pytestmark = pytest.mark.django_db
 
 WORK = "/viec-cua-toi/"
 SHEET = "/2021/nhap-diem/xa-1/gui/"
+ENTRY = "/2021/nhap-diem/xa-1/?lop=self"
 APPROVAL = "/2021/phe-duyet/"
 SHEET_BACK = "Phiếu của Xã Hà Kỳ đã được trả lại: Thiếu bản ký"
 PROPOSAL_BACK = "Tờ trình công bố đã được trả lại: Rà lại xã Hà Kỳ"
@@ -31,15 +33,26 @@ def test_a_returned_sheet(client, people, round_):
     submission = submitted(round_, people)
     assert "trả lại:" not in text_of(client, people.official, WORK)
     return_sheet(actor=people.office, submission=submission, reason="Thiếu bản ký", until=None)
-    for url in (WORK, SHEET):
+    for url in (WORK, SHEET, ENTRY):
         page = text_of(client, people.official, url)
         assert SHEET_BACK in page, url
         assert people.office.get_full_name() in page, url
     assert f'href="{SHEET}"' in client.get(WORK).content.decode()
     assert SHEET_BACK not in text_of(client, people.other_official, WORK)
     submit(actor=people.official, place=place_of(round_))
-    for url in (WORK, SHEET):
+    for url in (WORK, SHEET, ENTRY):
         assert SHEET_BACK not in text_of(client, people.official, url), url
+
+
+def test_the_sheet_tells_it_in_the_layer_that_came_back_only_and_until_published(client, people, round_):
+    submission = submitted(round_, people)
+    return_sheet(actor=people.office, submission=submission, reason="Thiếu bản ký", until=None)
+    assert SHEET_BACK in text_of(client, people.office, ENTRY)
+    assert f'href="{SHEET}"' in client.get(ENTRY).content.decode()
+    assert SHEET_BACK not in text_of(client, people.office, ENTRY.replace("self", "final"))
+    record_all(round_)
+    publish(actor=None, round_=round_)
+    assert SHEET_BACK not in text_of(client, people.office, ENTRY)
 
 
 def test_a_returned_proposal(client, people, round_):

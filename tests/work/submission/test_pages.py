@@ -1,6 +1,7 @@
 """The page of handing in: what it offers to whom, and the way through it."""
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -176,6 +177,19 @@ def test_the_print_has_the_units_points_and_totals(as_, people):
     assert "đạt 75,00%" in page  # 22,5/30: 1.2 does not apply, 2.1 is the survey's
     assert "2.1" not in page
     assert "chưa nên ký" not in page
+
+
+def test_the_print_is_vietnamese_and_signed_by_the_head_of_the_unit(as_, round_, people):
+    people.commune.head_post = "Quyền Chủ tịch UBND"
+    people.commune.save()
+    self_score(round_, _1_1="22.5")
+    client = as_("official")
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    page = text(client.get(URL + "ban-in/"))
+    assert '<html lang="en' in page
+    paper = page.split('<article class="paper"')[1].split("</article>")[0]
+    for words in ("PHIẾU TỰ CHẤM ĐIỂM", "NĂM 2021", "22,5", "TM. ỦY BAN NHÂN DÂN<br>QUYỀN CHỦ TỊCH<"):
+        assert words in paper
 
 
 def test_once_published_nothing_is_offered(as_, round_, people):

@@ -12,6 +12,8 @@ from scoring.marks import mark_from_text
 from scoring.models import Criterion, Explanation, Layer, RoundUnit, Score
 from scoring.presenters.work.entry.computed import computed_line, has_rule
 from scoring.presenters.work.entry.words import (
+    MISSING_STATE,
+    OFFICE_STATE,
     closed_wording,
     mark_wording,
     moment_wording,
@@ -118,7 +120,7 @@ def _group(group: SheetGroup) -> Group:
 def _line(desk: Desk, form: SheetForm, row: SheetRow, beside: Mapping[int, Marks]) -> Line:
     criterion, layer = row.criterion, form.sheet.layer
     entry = form.entries[criterion.code]
-    state = state_of(form.marks[criterion.code])
+    state = _state(form, criterion)
     marks = beside.get(criterion.pk, PLAIN)
     score = desk.score(layer, criterion)
     return Line(
@@ -146,6 +148,11 @@ def _line(desk: Desk, form: SheetForm, row: SheetRow, beside: Mapping[int, Marks
         explanation=explanation_wording(marks.explanation),
         url=cell_address(desk.place, criterion),
     )
+
+
+def _state(form: SheetForm, criterion: Criterion) -> str:
+    state = state_of(form.marks[criterion.code])
+    return OFFICE_STATE if state == MISSING_STATE and not has_layer(form.sheet.layer, criterion) else state
 
 
 def layer_texts(desk: Desk, criterion: Criterion, entered: Layer) -> list[LayerText]:

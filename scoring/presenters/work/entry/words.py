@@ -11,6 +11,7 @@ from scoring.rules.marks import Mark, Method
 from scoring.selectors.gate import Refusal, Why
 
 MISSING_STATE, ZERO_STATE, NA_STATE, ENTERED_STATE = "missing", "zero", "na", "entered"
+OFFICE_STATE = "office"  # nothing to enter in this layer: the office enters it in the final one
 
 
 def mark_wording(mark: Mark) -> str:
@@ -36,6 +37,7 @@ def state_wording(state: str) -> str:
         ZERO_STATE: _("0 điểm"),
         NA_STATE: _("Không áp dụng"),
         ENTERED_STATE: _("Đã nhập"),
+        OFFICE_STATE: _("Cơ quan nhập"),
     }[state]
 
 
