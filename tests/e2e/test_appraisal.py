@@ -60,6 +60,7 @@ def test_cell_after_cell_by_key(round_: Round, page: Page, live_server: Any, err
     page.get_by_role("link", name="Thẩm định ô chờ đầu tiên").click()
     for heading in ("1.1 Tiêu chí 1.1", "1.2 Tiêu chí 1.2", "1.1 Tiêu chí 1.1"):
         expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+        page.wait_for_load_state()  # keys are heard once the script is there
         page.keyboard.press("a")
         expect(page.get_by_role("status").first).to_contain_text("Đã chấp nhận")
     expect(page.get_by_role("status").first).to_contain_text("Không còn ô nào chờ bạn thẩm định")

@@ -189,6 +189,7 @@ def appraise(table: Table) -> None:
     table.go(page, "tham-dinh/")
     page.get_by_role("link", name="Thẩm định ô chờ đầu tiên").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("1.1")
+    page.wait_for_load_state()  # keys are heard once the script is there
     page.keyboard.press("a")
     expect(page.get_by_role("heading", level=1)).to_contain_text("1.2")
     table.cell(page, "1.1")
