@@ -125,7 +125,7 @@ def test_a_column_copied_from_excel(page: Page, desk: Desk, errors: list[str]):
     points(page, "1.1").focus()
     paste(page, "KAD\r\n12,5\r\n83,30%\r\n")
     expect(page.get_by_label("Tiêu chí 1.1 không áp dụng")).to_be_checked()
-    expect(row(page, "2.1")).to_contain_text("điểm phải từ 0 đến 50")
+    expect(row(page, "2.1")).to_contain_text("hãy nhập điểm từ 0 đến 50")
     points(page, "2.1").focus()
     paste(page, "33,30%")
     wait_saved(page)
