@@ -72,7 +72,7 @@ class AccountResource(ListResource):
         if instance.pk is None and not kwargs.get("dry_run"):
             self.passwords[instance.username] = give_first_password(instance, text_of(row.get(PASSWORD)))
 
-    def after_save_instance(self, instance: User, row: Mapping[str, Any], **kwargs: Any) -> None:  # noqa: ARG002
+    def after_save_instance(self, instance: User, row: Mapping[str, Any], **kwargs: Any) -> None:  # noqa: ARG002  # import-export's signature
         """Save the roles with the account."""
         save_roles(instance, held_by(instance))
 

@@ -40,15 +40,15 @@ if TYPE_CHECKING:
 
         def get_model_info(self) -> tuple[str, str]:
             """Application and model."""
-            raise NotImplementedError
+            raise NotImplementedError  # each subclass says its own
 
         def has_import_permission(self, request: HttpRequest) -> bool:
             """Whether the person may import."""
-            raise NotImplementedError
+            raise NotImplementedError  # each subclass says its own
 
         def has_export_permission(self, request: HttpRequest) -> bool:
             """Whether the person may export."""
-            raise NotImplementedError
+            raise NotImplementedError  # each subclass says its own
 
         def get_export_queryset(self, request: HttpRequest) -> Any:
             """What the list shows."""
@@ -82,7 +82,7 @@ class TransferMixin(Base):
         told = self.get_import_resource_kwargs(request)
         return {str(number): resource(**told) for number, resource in enumerate(self.resource_classes)}
 
-    def get_import_resource_kwargs(self, request: HttpRequest, **_kwargs: Any) -> dict[str, Any]:  # noqa: ARG002
+    def get_import_resource_kwargs(self, request: HttpRequest, **_kwargs: Any) -> dict[str, Any]:  # noqa: ARG002  # import-export's signature
         """What a resource is told."""
         return {}
 
@@ -92,7 +92,7 @@ class TransferMixin(Base):
         listing = find_list(upload.sheets, resource.columns)
         return import_list(resource, listing, dry_run=dry_run, taken=None if dry_run else self._logger(upload.request))
 
-    def imported(self, request: HttpRequest, report: Report, upload: Upload) -> HttpResponse:  # noqa: ARG002
+    def imported(self, request: HttpRequest, report: Report, upload: Upload) -> HttpResponse:  # noqa: ARG002  # import-export's signature
         """Where to go when everything is written."""
         return HttpResponseRedirect(self._list_url())
 

@@ -30,7 +30,7 @@ class ImportCommand(BaseCommand):
 
     def examine(self, path: Path, *, dry_run: bool, accept_repairs: bool) -> Report:
         """Import or rehearse. Raises ValidationError when the file itself is refused."""
-        raise NotImplementedError
+        raise NotImplementedError  # each subclass says its own
 
     def handle(self, **options: Any) -> None:
         """Import, or say why not."""

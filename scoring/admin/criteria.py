@@ -61,7 +61,7 @@ class CriteriaSetAdmin(TransferAdmin[CriteriaSet]):
         (gettext_lazy("Kiểm tra"), {"fields": ["state", "criteria_link", "book_link"]}),
     ]
 
-    def visible_to(self, person: Person, rows: QuerySet[CriteriaSet]) -> QuerySet[CriteriaSet]:  # noqa: ARG002
+    def visible_to(self, person: Person, rows: QuerySet[CriteriaSet]) -> QuerySet[CriteriaSet]:  # noqa: ARG002  # Django's signature
         """Sets are shared by all authorities."""
         return rows.annotate(leaf_count=Count("criteria", filter=Q(criteria__is_leaf=True)))
 

@@ -60,7 +60,7 @@ class HeadRatingAdmin(RoleAdmin[HeadRating]):
             kwargs["queryset"] = bands.distinct().order_by("scheme", "order")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-    def save_model(self, request: HttpRequest, obj: HeadRating, form: Any, change: bool) -> None:  # noqa: ARG002
+    def save_model(self, request: HttpRequest, obj: HeadRating, form: Any, change: bool) -> None:  # noqa: ARG002  # Django's signature
         """Through the service, which writes the event."""
         rate_head(actor=signed_in(request), rating=obj)
 

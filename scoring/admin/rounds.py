@@ -93,7 +93,7 @@ class RoundAdmin(TransferAdmin[Round]):
         """Where they enter scores."""
         return may_enter(person, row)
 
-    def has_delete_permission(self, request: HttpRequest, obj: Round | None = None) -> bool:  # noqa: ARG002
+    def has_delete_permission(self, request: HttpRequest, obj: Round | None = None) -> bool:  # noqa: ARG002  # Django's signature
         """Never: the log of a round stays."""
         return False
 

@@ -38,7 +38,7 @@ class RoundFilter(SimpleListFilter):
     title = gettext_lazy("kỳ đánh giá")
     parameter_name = "round"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:  # noqa: ARG002
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:  # noqa: ARG002  # Django's signature
         """Rounds of the person's authorities, the newest first."""
         rounds = list(rounds_of(request.user).select_related("authority").order_by("-year", "slug"))
         published = set(Publication.objects.values_list("round_id", flat=True))
@@ -52,7 +52,7 @@ class RoundFilter(SimpleListFilter):
         """The round that is listed."""
         return self.rounds.get(self.value() or "", self.default)
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[RoundUnit]) -> QuerySet[RoundUnit]:  # noqa: ARG002
+    def queryset(self, request: HttpRequest, queryset: QuerySet[RoundUnit]) -> QuerySet[RoundUnit]:  # noqa: ARG002  # Django's signature
         """Units of that round."""
         return queryset.filter(round=self.chosen)
 
@@ -147,7 +147,7 @@ class RoundUnitAdmin(RoleAdmin[RoundUnit]):
         has_blocks = RoundBlock.objects.filter(round__in=rounds_of(request.user)).exists()
         return [*self.list_display, "block"] if has_blocks else list(self.list_display)
 
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:  # noqa: ARG002
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:  # noqa: ARG002  # Django's signature
         """The list with results."""
         return SheetList
 
@@ -176,7 +176,7 @@ class RoundUnitAdmin(RoleAdmin[RoundUnit]):
         _name, found, value = request.GET.get("_changelist_filters", "").partition("round=")
         return {**({"round": value.split("&")[0]} if found else {}), **super().get_changeform_initial_data(request)}
 
-    def save_model(self, request: HttpRequest, obj: RoundUnit, form: Any, change: bool) -> None:  # noqa: ARG002
+    def save_model(self, request: HttpRequest, obj: RoundUnit, form: Any, change: bool) -> None:  # noqa: ARG002  # Django's signature
         """By the service, which writes the event."""
         save_member(actor=signed_in(request), place=obj)
 

@@ -73,7 +73,7 @@ class DomainTotalsResource(ListResource):
         found = rows.values_list("round_unit_id", "criterion__domain__number", "points", "not_applicable")
         return {(place, domain): mark_of(points, not_applicable=na) for place, domain, points, na in found}
 
-    def get_instance(self, instance_loader: BaseInstanceLoader, row: Mapping[str, Any]) -> RoundUnit:  # noqa: ARG002
+    def get_instance(self, instance_loader: BaseInstanceLoader, row: Mapping[str, Any]) -> RoundUnit:  # noqa: ARG002  # import-export's signature
         """The unit's place in the round; there must be one, and the name must fit."""
         code, name = text_of(row[UNIT_CODE]), text_of(row.get(UNIT_NAME))
         place = self.places.get(code)
@@ -88,7 +88,7 @@ class DomainTotalsResource(ListResource):
         place.given = {}  # type: ignore[attr-defined]  # marks of the row, by domain
         return place
 
-    def import_instance(self, instance: Any, row: Mapping[str, Any], **kwargs: Any) -> None:  # noqa: ARG002
+    def import_instance(self, instance: Any, row: Mapping[str, Any], **kwargs: Any) -> None:  # noqa: ARG002  # import-export's signature
         """Read the marks; what is wrong goes by column."""
         errors: dict[str, str] = {}
         for number, leaf in self.leaves.items():
@@ -102,7 +102,7 @@ class DomainTotalsResource(ListResource):
         if errors:
             raise ValidationError({column: [message] for column, message in errors.items()})
 
-    def is_same(self, instance: Any, original: Any) -> bool:  # noqa: ARG002
+    def is_same(self, instance: Any, original: Any) -> bool:  # noqa: ARG002  # import-export's signature
         """Whether the marks are those that are there."""
         return all(self.marks.get((instance.pk, number)) == mark for number, mark in instance.given.items())
 
@@ -110,22 +110,22 @@ class DomainTotalsResource(ListResource):
         self,
         instance: Any,  # noqa: ARG002  # as in the base
         import_validation_errors: dict[str, Any] | None = None,
-        validate_unique: bool = True,  # noqa: ARG002
+        validate_unique: bool = True,  # noqa: ARG002  # import-export's signature
     ) -> None:
         """The place is as it was; its marks are checked as they are read."""
         if import_validation_errors:
             raise ValidationError(import_validation_errors)
 
-    def save_instance(self, instance: Any, is_create: bool, row: Mapping[str, Any], **kwargs: Any) -> None:  # noqa: ARG002
+    def save_instance(self, instance: Any, is_create: bool, row: Mapping[str, Any], **kwargs: Any) -> None:  # noqa: ARG002  # import-export's signature
         """Marks are recorded together, after the last row."""
         self.cells += [Cell(instance.pk, self.leaves[number].code, mark) for number, mark in instance.given.items()]
 
-    def after_import(self, dataset: tablib.Dataset, result: Result, **kwargs: Any) -> None:  # noqa: ARG002
+    def after_import(self, dataset: tablib.Dataset, result: Result, **kwargs: Any) -> None:  # noqa: ARG002  # import-export's signature
         """Record all marks in one act. Raises NotAllowedError, or RefusedError when the round is locked."""
         if self.cells and not result.has_validation_errors():
             record_scores(actor=self.actor, round_=self.round, cells=self.cells, reason=str(self.get_display_name()))
 
-    def export_field(self, field: Field, instance: Any, **kwargs: Any) -> Any:  # noqa: ARG002
+    def export_field(self, field: Field, instance: Any, **kwargs: Any) -> Any:  # noqa: ARG002  # import-export's signature
         """Cells of a place: as its row gives them, otherwise as they are."""
         if field.column_name == UNIT_CODE:
             return instance.unit.code

@@ -27,7 +27,7 @@ class CellFault:
 # that 0.30000000000000004 is seen as such by whoever validates; 83,30 % of a cell formatted as percent is 0.833.
 # A duration ("[h]:mm") is the number of days that Excel keeps. Text is as it stands: not stripped, not repaired.
 Value: TypeAlias = (
-    None | str | int | float | bool | datetime.date | datetime.datetime | datetime.time | CellFault  # noqa: RUF036
+    None | str | int | float | bool | datetime.date | datetime.datetime | datetime.time | CellFault  # noqa: RUF036  # None first: the commonest
 )
 
 

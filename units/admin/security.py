@@ -22,11 +22,11 @@ class RolePolicyAdmin(RoleAdmin[RolePolicy]):
     viewers = editors = (Role.ADMINISTRATOR,)
     list_display = ["role", "requires_second_factor"]
 
-    def has_delete_permission(self, request: HttpRequest, obj: RolePolicy | None = None) -> bool:  # noqa: ARG002
+    def has_delete_permission(self, request: HttpRequest, obj: RolePolicy | None = None) -> bool:  # noqa: ARG002  # Django's signature
         """A role that asks for nothing is a row without the mark."""
         return False
 
-    def get_readonly_fields(self, request: HttpRequest, obj: RolePolicy | None = None) -> list[str]:  # noqa: ARG002
+    def get_readonly_fields(self, request: HttpRequest, obj: RolePolicy | None = None) -> list[str]:  # noqa: ARG002  # Django's signature
         """The role of a row stays."""
         return ["role"] if obj else []
 
@@ -81,14 +81,14 @@ class SignInFailureAdmin(RoleAdmin[SignInFailure]):
         """When these failures count no more."""
         return timezone.localtime(row.attempt_time + settings.AXES_COOLOFF_TIME)
 
-    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
+    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002  # Django's signature
         """The sign-in page writes them."""
         return False
 
-    def has_change_permission(self, request: HttpRequest, obj: SignInFailure | None = None) -> bool:  # noqa: ARG002
+    def has_change_permission(self, request: HttpRequest, obj: SignInFailure | None = None) -> bool:  # noqa: ARG002  # Django's signature
         """They are what they are."""
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: SignInFailure | None = None) -> bool:  # noqa: ARG002
+    def has_delete_permission(self, request: HttpRequest, obj: SignInFailure | None = None) -> bool:  # noqa: ARG002  # Django's signature
         """Administrators lift blocks."""
         return self.has_view_permission(request)

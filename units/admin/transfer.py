@@ -42,7 +42,7 @@ class GuardedResource(ListResource):
 
     def may_write(self, person: User, instance: Any) -> bool:
         """Whether the row, as it would be written, is within reach."""
-        raise NotImplementedError
+        raise NotImplementedError  # each subclass says its own
 
     def validate_instance(self, instance: Model, *args: Any, **kwargs: Any) -> None:
         """As any row, and within reach."""

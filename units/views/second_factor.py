@@ -45,7 +45,7 @@ class CodePage(OwnForm):
 
     def accepted(self, device: Device) -> HttpResponse:
         """What a right code opens."""
-        raise NotImplementedError
+        raise NotImplementedError  # each subclass says its own
 
 
 class Verify(CodePage):

@@ -55,7 +55,7 @@ def _open_book(reader: str, data: bytes, limits: Mapping[str, Any]) -> Reading:
     if reader == "calamine":
         return by_calamine.open_book(data, limits)
     # Here and below: imported only where needed, which is seldom, so that the process starts fast.
-    from scoring.workbook.parsing import by_openpyxl  # noqa: PLC0415
+    from scoring.workbook.parsing import by_openpyxl  # noqa: PLC0415  # slow to load and seldom needed
 
     return by_openpyxl.open_book(data, limits)
 
