@@ -89,7 +89,7 @@ def criterion_page(
         domain=domains[criterion["domain"]],
         maximum=format_number(maximum),
         method=_method(criterion["method"]),
-        rule=criterion["rule"],
+        rule=criterion.get("rule", ""),
         not_applicable=_excuse(criterion["na_policy"]),
         given=summary.given,
         full=summary.full,

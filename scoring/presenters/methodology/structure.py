@@ -119,7 +119,7 @@ def _line(one: schema.CriterionDocument) -> CriterionLine:
         title=one["title"],
         maximum=number(one["max_points"]),
         is_survey=one["method"] == Method.SURVEY,
-        rule=one["rule"],
+        rule=one.get("rule", ""),
         not_applicable=policy_text(one["na_policy"]),
     )
 
