@@ -99,12 +99,12 @@ def database(var: Path) -> dict[str, Any]:
     """The database of DATABASE_URL; without it an SQLite file in `var/`."""
     var.mkdir(parents=True, exist_ok=True)
     config: dict[str, Any] = env.db_url("DATABASE_URL", default=f"sqlite:///{var / 'cchc.sqlite3'}")
+    config["CONN_MAX_AGE"] = 60  # seconds; opening one costs more than what most pages ask
     if config["ENGINE"].endswith("sqlite3"):
         config["OPTIONS"] = {**config.get("OPTIONS", {}), **SQLITE_OPTIONS}
         # A test database in memory would be shared between threads and have no WAL: test what is run.
         config["TEST"] = {"NAME": str(var / "test.sqlite3")}
     elif config["ENGINE"].endswith("postgresql"):
-        config["CONN_MAX_AGE"] = 60
         config["CONN_HEALTH_CHECKS"] = True
     else:
         raise ImproperlyConfigured("DATABASE_URL chỉ nhận sqlite:///… hoặc postgres://….")

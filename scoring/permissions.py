@@ -70,6 +70,21 @@ def may_publish(person: Person, round_: Round) -> bool:
     return has_role(person, round_.authority_id, Role.LEADER)
 
 
+def may_write_report(person: Person, round_: Round) -> bool:
+    """Whether `person` writes the annual report of the round, its figures and its form: the office."""
+    return has_role(person, round_.authority_id, *EDITORS)
+
+
+def may_read_draft_report(person: Person, round_: Round) -> bool:
+    """Whether `person` may read the report while it is written: the authority's own people."""
+    return may_follow(person, round_)
+
+
+def may_approve_report(person: Person, round_: Round) -> bool:
+    """Whether `person` may approve, return, reopen and sign the report: a leader."""
+    return has_role(person, round_.authority_id, Role.LEADER)
+
+
 def may_administer(person: Person) -> bool:
     """Whether `person` may manage units, criteria sets, schemes and rounds."""
     return holds_anywhere(person, *EDITORS)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 FIRST_TABLES = ("scoring_event", "scoring_scorechange", "scoring_publication", "scoring_unitresult")
-TABLES = (*FIRST_TABLES, "scoring_stageextension")
+SECOND_TABLES = (*FIRST_TABLES, "scoring_stageextension")
+TABLES = (*SECOND_TABLES, "scoring_edition", "scoring_editionfile")
 MESSAGE = "append-only: a published or logged row is never changed"
 
 POSTGRES_FUNCTION = f"""

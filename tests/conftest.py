@@ -10,6 +10,7 @@ from django.core.management.commands import flush
 from django.db import connection
 
 from scoring.triggers import create_triggers, drop_triggers
+from scoring.views.kept_pages import PAGES
 from tests.people import People
 
 # A busy machine is no failing property.
@@ -36,6 +37,12 @@ def _plain_static_files(settings: Any) -> None:
 def _tasks_at_once(settings: object) -> None:
     """Tests need no worker."""
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}  # type: ignore[attr-defined]  # as above
+
+
+@pytest.fixture(autouse=True)
+def _no_kept_pages() -> None:
+    """A page of one test may look like that of another, and is not."""
+    PAGES.forget()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -2,16 +2,16 @@
 
 from django.db import migrations
 
-from scoring.triggers import FIRST_TABLES, TABLES, create_triggers, drop_triggers
+from scoring.triggers import FIRST_TABLES, SECOND_TABLES, create_triggers, drop_triggers
 
 
 def renew(apps, editor):
     drop_triggers(editor.connection, FIRST_TABLES)
-    create_triggers(editor.connection, TABLES)
+    create_triggers(editor.connection, SECOND_TABLES)
 
 
 def back(apps, editor):
-    drop_triggers(editor.connection, TABLES)
+    drop_triggers(editor.connection, SECOND_TABLES)
     create_triggers(editor.connection, FIRST_TABLES)
 
 

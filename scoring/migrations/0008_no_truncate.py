@@ -2,12 +2,12 @@
 
 from django.db import migrations
 
-from scoring.triggers import TABLES, create_triggers, drop_triggers
+from scoring.triggers import SECOND_TABLES, create_triggers, drop_triggers
 
 
 def renew(apps, editor):
-    drop_triggers(editor.connection, TABLES)
-    create_triggers(editor.connection, TABLES)
+    drop_triggers(editor.connection, SECOND_TABLES)
+    create_triggers(editor.connection, SECOND_TABLES)
 
 
 class Migration(migrations.Migration):

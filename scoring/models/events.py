@@ -43,6 +43,16 @@ class Action(models.TextChoices):
     MEMBERS_CHANGED = "round.members_changed", _("Thay đổi đơn vị tham gia")
     REMEDY_CHANGED = "remedy.changed", _("Cập nhật kế hoạch khắc phục")
     CRITERIA_CLONED = "criteria.cloned", _("Nhân bản bộ tiêu chí")
+    EXPLANATION_WITHDRAWN = "explanation.withdrawn", _("Rút yêu cầu giải trình")
+    REPORT_STARTED = "report.started", _("Lập báo cáo")
+    REPORT_CHANGED = "report.changed", _("Sửa báo cáo")
+    FIGURE_CHANGED = "figure.changed", _("Sửa số liệu báo cáo")
+    FINDING_DISMISSED = "finding.dismissed", _("Bỏ qua phát hiện khi soát số liệu")
+    REPORT_SUBMITTED = "report.submitted", _("Trình báo cáo")
+    REPORT_RETURNED = "report.returned", _("Trả lại báo cáo")
+    REPORT_APPROVED = "report.approved", _("Duyệt, ban hành báo cáo")
+    REPORT_REOPENED = "report.reopened", _("Mở sửa báo cáo đã ban hành")
+    REPORT_SIGNED = "report.signed", _("Ký số báo cáo")
 
 
 class Event(AppendOnly):

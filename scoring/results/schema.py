@@ -45,7 +45,7 @@ class SchemeDocument(TypedDict):
 
 
 class CriterionDocument(TypedDict):
-    """A scored criterion."""
+    """A scored criterion. `rule` is absent from documents of before it was kept."""
 
     code: str
     title: str
@@ -53,7 +53,7 @@ class CriterionDocument(TypedDict):
     max_points: str
     method: str
     na_policy: str
-    rule: str
+    rule: NotRequired[str]
     """How the points arise: the parameters in one line, or the words of the decision where they are given directly."""
 
 

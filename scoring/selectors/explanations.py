@@ -38,6 +38,14 @@ def answer_refusal(gate: Gate, place: RoundUnit) -> Refusal | None:
     return _locked(gate) or gate.stage_refusal([Stage.EXPLANATION], place.pk)
 
 
+def withdrawal_refusal(gate: Gate, explanation: Explanation) -> Refusal | None:
+    """Why the gate's person may not take the question back now: not theirs, locked, or answered already."""
+    found = _appraiser(gate, explanation.round_unit, explanation.criterion) or _locked(gate)
+    if found or explanation.is_waiting:
+        return found
+    return Refusal(Why.STAGE, _("Đơn vị đã giải trình nên không rút được yêu cầu; hãy kết luận."))
+
+
 def decision_refusal(gate: Gate, explanation: Explanation) -> Refusal | None:
     """Why the gate's person may not decide now: not theirs, locked, or the unit still has time to answer."""
     place = explanation.round_unit

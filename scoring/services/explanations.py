@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from scoring.models import Action, Criterion, Explanation, Layer, Round, RoundUnit
 from scoring.rules.marks import Method
-from scoring.selectors.explanations import answer_refusal, ask_refusal, decision_refusal
+from scoring.selectors.explanations import answer_refusal, ask_refusal, decision_refusal, withdrawal_refusal
 from scoring.selectors.gate import Gate
 from scoring.services.errors import RefusedError
 from scoring.services.gates import passed, refuse
@@ -63,6 +64,19 @@ def answer(*, actor: User | None, explanation: Explanation, text: str) -> Explan
 
 
 @transaction.atomic
+def withdraw(*, actor: User | None, explanation: Explanation) -> None:
+    """Take a question back that was asked by mistake, before it is answered. The history keeps what was asked.
+
+    The office or the appraiser whose share it is. Raises NotAllowedError, RefusedError (locked, answered, decided or
+    withdrawn already).
+    """
+    round_, gate, explanation = _opened(actor, explanation)
+    refuse(withdrawal_refusal(gate, explanation))
+    _log(actor, round_, explanation, Action.EXPLANATION_WITHDRAWN, question=explanation.question)
+    explanation.delete()
+
+
+@transaction.atomic
 def decide(*, actor: User | None, explanation: Explanation, decision: str, points: Points | None = None) -> Explanation:
     """Close an explanation with a reasoned decision and, with it, the points (which the gate judges as any score).
 
@@ -95,10 +109,17 @@ def _opened(actor: User | None, explanation: Explanation) -> tuple[Round, Gate, 
     """Round, gate and the explanation read again and locked, as long as it is undecided."""
     round_, gate = passed(actor, explanation.round_unit.round)
     rows = Explanation.objects.select_for_update(of=("self",)).select_related("round_unit__unit", "criterion")
-    explanation = rows.get(pk=explanation.pk, round_unit__round=round_)
+    explanation = _still_there(rows, explanation, round_)
     if explanation.decided_at is not None:
         raise RefusedError(_("Yêu cầu giải trình này đã được kết luận."))
     return round_, gate, explanation
+
+
+def _still_there(rows: QuerySet[Explanation], explanation: Explanation, round_: Round) -> Explanation:
+    found = rows.filter(pk=explanation.pk, round_unit__round=round_).first()
+    if found is None:
+        raise RefusedError(_("Yêu cầu giải trình này đã được rút."))
+    return found
 
 
 def _open(place: RoundUnit, criterion: Criterion) -> Explanation | None:

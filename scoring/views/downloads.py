@@ -8,7 +8,7 @@ from django.views.decorators.http import condition
 
 from scoring.models import Publication, Round
 from scoring.results.csv_table import csv_bytes
-from scoring.views.etags import csv_etag, document_etag
+from scoring.views.etags import csv_etag, document_etag, version_etag
 from scoring.views.exchange.downloads import xlsx
 from scoring.views.guard import Opened, of_round
 from scoring.workbook.writing.book import to_bytes
@@ -25,6 +25,7 @@ def results_json(request: HttpRequest, opened: Opened) -> HttpResponse:  # noqa:
 
 
 @of_round
+@condition(etag_func=version_etag)
 def version_json(request: HttpRequest, opened: Opened, version: int) -> HttpResponse:  # noqa: ARG001  # a view's signature
     """The document of any published version: a printed hash of an earlier one can still be checked."""
     return _document(opened.round, get_object_or_404(Publication, round=opened.round, version=version))

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import condition, require_safe
+from django.views.decorators.http import require_safe
 
 from scoring.permissions import visible_rounds
 from scoring.presenters import choices, domain, frame, heads, movement, overview, ranking, summary
@@ -12,6 +12,7 @@ from scoring.results.marks import marks_by_unit
 from scoring.views.around import corrections, frame_of
 from scoring.views.etags import page_etag
 from scoring.views.guard import Opened, of_round
+from scoring.views.kept_pages import kept
 from scoring.views.work.door import takes_part
 
 
@@ -25,8 +26,8 @@ def home(request: HttpRequest) -> HttpResponse:
     return round_ranking(request, latest.slug)
 
 
+@kept(page_etag)
 @of_round
-@condition(etag_func=page_etag)
 def round_ranking(request: HttpRequest, opened: Opened) -> HttpResponse:
     """Ranking, classes and reasons of a round."""
     results = opened.results
@@ -56,8 +57,8 @@ def round_ranking(request: HttpRequest, opened: Opened) -> HttpResponse:
     return render(request, "portal/round.html", context)
 
 
+@kept(page_etag)
 @of_round
-@condition(etag_func=page_etag)
 def domain_ranking(request: HttpRequest, opened: Opened, number: int) -> HttpResponse:
     """One domain: units ranked in it, its criteria."""
     results = opened.results

@@ -47,14 +47,17 @@ class LastYear:
 
 @dataclass(frozen=True, slots=True)
 class CriterionPage:
-    """Everything the page of a criterion shows. `before` and `after` are its neighbours in the criteria set."""
+    """Everything the page of a criterion shows. `before` and `after` are its neighbours in the criteria set.
+
+    `rule` is empty where points are given directly, None where the result does not say how they arise.
+    """
 
     code: str
     title: str
     domain: schema.DomainHeadDocument
     maximum: str
     method: str
-    rule: str
+    rule: str | None
     not_applicable: str
     given: int
     full: int
@@ -89,7 +92,7 @@ def criterion_page(
         domain=domains[criterion["domain"]],
         maximum=format_number(maximum),
         method=_method(criterion["method"]),
-        rule=criterion.get("rule", ""),
+        rule=criterion.get("rule"),
         not_applicable=_excuse(criterion["na_policy"]),
         given=summary.given,
         full=summary.full,

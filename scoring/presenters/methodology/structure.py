@@ -35,13 +35,13 @@ class DomainLine:
 
 @dataclass(frozen=True, slots=True)
 class CriterionLine:
-    """A criterion: how its points arise, and what "not applicable" does."""
+    """A criterion: how its points arise (None where the result does not say), and what "not applicable" does."""
 
     code: str
     title: str
     maximum: str
     is_survey: bool
-    rule: str
+    rule: str | None
     not_applicable: str
 
 
@@ -119,7 +119,7 @@ def _line(one: schema.CriterionDocument) -> CriterionLine:
         title=one["title"],
         maximum=number(one["max_points"]),
         is_survey=one["method"] == Method.SURVEY,
-        rule=one.get("rule", ""),
+        rule=one.get("rule"),
         not_applicable=policy_text(one["na_policy"]),
     )
 

@@ -19,6 +19,7 @@ from scoring.selectors.explanations import (
     cell_explanations,
     decision_layer,
     decision_refusal,
+    withdrawal_refusal,
 )
 from scoring.selectors.gate import Gate, Refusal, Why
 from scoring.selectors.layers import shown_layers
@@ -66,6 +67,7 @@ class Thread:
     may_ask: bool
     may_answer: bool
     may_decide: bool
+    may_withdraw: bool
     why_not: str
     options: Sequence[Option]
     layer: Layer | None
@@ -139,6 +141,7 @@ def _thread(
         and ask_refusal(gate, place, criterion) is None,
         may_answer=open_row is not None and open_row.is_waiting and _answers(person, gate, place) is None,
         may_decide=deciding,
+        may_withdraw=open_row is not None and withdrawal_refusal(gate, open_row) is None,
         why_not=_why_not(person, gate, place, open_row),
         options=list(_options(gate, place, layers, layer, typed)),
         layer=layer,

@@ -36,6 +36,13 @@ def firmness_of(publication: Publication) -> Mapping[str, Firmness] | None:
     return None
 
 
+def is_simulated(sha256: str, publication: int) -> bool:
+    """Whether the firmness of a publication (by hash and key) is known, after simulating it if that is quickly done."""
+    if _KEPT.look(sha256) is not None:
+        return True
+    return firmness_of(Publication.objects.defer("document").get(pk=publication)) is not None
+
+
 def _begin(key: str, simulate: "partial[dict[str, Firmness]]") -> None:
     """Simulate in a thread of its own, which reads nothing from the database."""
     _BEGUN.add(key)

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import condition
 
 from scoring.presenters.compare.choosing import MOST, picker
 from scoring.presenters.compare.table import comparison_table
@@ -12,10 +11,11 @@ from scoring.results.several import Chosen, live_units, published_units
 from scoring.views.around import frame_of
 from scoring.views.etags import page_etag
 from scoring.views.guard import Opened, of_round
+from scoring.views.kept_pages import kept
 
 
+@kept(page_etag)
 @of_round
-@condition(etag_func=page_etag)
 def compare(request: HttpRequest, opened: Opened) -> HttpResponse:
     """Units named in the address (`?ma=`, up to five) side by side, and the form that chooses them (`?tim=`)."""
     asked, only_differences = request.GET.getlist("ma"), request.GET.get("khac") == "1"

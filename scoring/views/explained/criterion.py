@@ -1,11 +1,7 @@
 """The page of one criterion over all units of a round."""
 
-import hashlib
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import condition
 
 from scoring.models import Publication
 from scoring.presenters.criterion.page import Earlier, criterion_page
@@ -15,16 +11,11 @@ from scoring.selectors.publications import previous_publication
 from scoring.views.around import frame_of
 from scoring.views.etags import page_etag
 from scoring.views.guard import Opened, of_round
+from scoring.views.kept_pages import kept
 
 
-def criterion_etag(request: HttpRequest, opened: Opened, **address: Any) -> str | None:
-    """The page tells of the round before too, and a correction of that one changes it."""
-    page, before = page_etag(request, opened, **address), _before(opened)
-    return page and hashlib.sha256(f"{page}\n{before.sha256 if before else ''}".encode()).hexdigest()
-
-
+@kept(page_etag)
 @of_round
-@condition(etag_func=criterion_etag)
 def criterion(request: HttpRequest, opened: Opened, criterion_code: str) -> HttpResponse:
     """How a criterion is scored, how its points are spread, and who stands where."""
     overview = _overview(opened)

@@ -1,37 +1,41 @@
-"""What a kept page about one unit depends on beside the publication itself."""
+"""What a kept page that explains depends on beside the publications themselves."""
 
-import hashlib
+from collections.abc import Sequence
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 
-from scoring.models import Publication
-from scoring.results.explained.firmness import firmness_of
+from scoring.models import Round
+from scoring.results.explained.firmness import is_simulated
 from scoring.selectors.effort import effort_weights
-from scoring.views.etags import page_etag
-from scoring.views.guard import Opened
+from scoring.selectors.public import PublicVersion, lineage_keys
+from scoring.views.etags import page_etag, with_more
 
-# Django calls these with all that the view is called with.
+# The keeper of pages calls these with all that the view is called with.
+
+Versions = Sequence[PublicVersion]
 
 
-def unit_etag(request: HttpRequest, opened: Opened, **address: Any) -> str | None:
-    """The page tells of other years too, and a correction of one of those changes it.
+def unit_etag(request: HttpRequest, versions: Versions, slug: str, code: str) -> str | None:
+    """The page tells of the units that were merged into this one.
 
-    None as well while the firmness that it will tell is still being simulated.
+    None while the firmness that it will tell is still being simulated.
     """
-    page = page_etag(request, opened, **address)
-    if page is None or opened.publication is None:
+    page = page_etag(request, versions, slug)
+    in_force = next(version for version in versions if version.slug == slug)
+    if page is None or not is_simulated(in_force.sha256, in_force.publication):
         return None
-    rounds = [round_.pk for round_ in opened.rounds]
-    hashes = list(Publication.objects.filter(round__in=rounds).order_by("pk").values_list("sha256", flat=True))
-    return None if firmness_of(opened.publication) is None else _hash(page, *hashes)
+    return with_more(page, *map(str, lineage_keys(code)))
 
 
-def way_etag(request: HttpRequest, opened: Opened, **address: Any) -> str | None:
+def way_etag(request: HttpRequest, versions: Versions, slug: str, **_address: Any) -> str | None:
     """Efforts may change while the result stays."""
-    page = page_etag(request, opened, **address)
-    return page and _hash(page, *(f"{code} {weight}" for code, weight in effort_weights(opened.round).items()))
+    page, round_ = page_etag(request, versions, slug), Round.objects.get(slug=slug)
+    return page and with_more(page, *(f"{code} {weight}" for code, weight in effort_weights(round_).items()))
 
 
-def _hash(*seen: str) -> str:
-    return hashlib.sha256("\n".join(seen).encode()).hexdigest()
+def open_data_etag(request: HttpRequest, versions: Versions, slug: str, **_address: Any) -> str | None:
+    """The page states the licence of the installation."""
+    page = page_etag(request, versions, slug)
+    return page and with_more(page, str(settings.OPEN_DATA_LICENCE))

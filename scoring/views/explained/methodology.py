@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import condition
 
 from scoring.presenters.methodology.choosing import choice
 from scoring.presenters.methodology.example import Example, example
@@ -14,12 +13,13 @@ from scoring.results.source import unit_scores
 from scoring.views.around import frame_of
 from scoring.views.etags import page_etag
 from scoring.views.guard import Opened, of_round
+from scoring.views.kept_pages import kept
 
 LONGEST = 100  # characters of a code or name
 
 
+@kept(page_etag)
 @of_round
-@condition(etag_func=page_etag)
 def methodology(request: HttpRequest, opened: Opened) -> HttpResponse:
     """The rules in force and a worked example; `?ma=` (code or name) chooses its unit, the middle one by default."""
     overview = _overview(opened)

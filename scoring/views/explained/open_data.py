@@ -1,13 +1,9 @@
 """Open data: the files of every published round, and what stands in them."""
 
-import hashlib
-from typing import Any
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import condition
 
 from scoring.presenters.open_data.dictionary import chapters
 from scoring.presenters.open_data.files import round_files
@@ -15,18 +11,13 @@ from scoring.results.dictionary.table import Column, columns, published_columns
 from scoring.results.schema import Overview
 from scoring.selectors.publications import publications_of
 from scoring.views.around import frame_of
-from scoring.views.explained.etags import unit_etag
+from scoring.views.explained.etags import open_data_etag
 from scoring.views.guard import Opened, of_round
+from scoring.views.kept_pages import kept
 
 
-def open_data_etag(request: HttpRequest, opened: Opened, **address: Any) -> str | None:
-    """The page names every published round, and the licence of the installation."""
-    page = unit_etag(request, opened, **address)
-    return page and hashlib.sha256(f"{page} {settings.OPEN_DATA_LICENCE}".encode()).hexdigest()
-
-
+@kept(open_data_etag)
 @of_round
-@condition(etag_func=open_data_etag)
 def open_data(request: HttpRequest, opened: Opened) -> HttpResponse:
     """Files, addresses, hashes, licence and dictionary; only rounds that the reader may see."""
     slug = opened.round.slug

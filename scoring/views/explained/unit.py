@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import condition
 
 from scoring.models import RoundUnit
 from scoring.permissions import may_enter, may_see_sheet
@@ -22,10 +21,11 @@ from scoring.views.around import corrections, frame_of
 from scoring.views.explained.etags import unit_etag
 from scoring.views.explained.found import Found, unit_or_404
 from scoring.views.guard import Opened, of_round
+from scoring.views.kept_pages import kept
 
 
+@kept(unit_etag)
 @of_round
-@condition(etag_func=unit_etag)
 def unit_result(request: HttpRequest, opened: Opened, code: str) -> HttpResponse:
     """One unit: class, why, and every criterion."""
     found = unit_or_404(opened, code)

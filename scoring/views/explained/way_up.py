@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import condition
 
 from scoring.forms.what_if import WhatIfForm
 from scoring.permissions import may_enter
@@ -18,10 +17,11 @@ from scoring.views.around import frame_of
 from scoring.views.explained.etags import way_etag
 from scoring.views.explained.found import Found, unit_or_404
 from scoring.views.guard import Opened, of_round
+from scoring.views.kept_pages import kept
 
 
+@kept(way_etag)
 @of_round
-@condition(etag_func=way_etag)
 def way_up(request: HttpRequest, opened: Opened, code: str) -> HttpResponse:
     """The ways to better classes; with points of criteria in the address, what those would bring."""
     found = unit_or_404(opened, code)

@@ -1,4 +1,4 @@
-"""Explanations of one cell: asked, answered, decided. The cell's page shows them; this address only acts."""
+"""Explanations of one cell: asked, answered, decided, withdrawn. The cell's page shows them; this address only acts."""
 
 from collections.abc import Callable, Sequence
 
@@ -17,7 +17,7 @@ from scoring.presenters.work.strip import strip_of
 from scoring.selectors.appraisal.cell import cell_layers
 from scoring.selectors.gate import gate_of
 from scoring.services.errors import ConflictError
-from scoring.services.explanations import answer, ask, decide
+from scoring.services.explanations import answer, ask, decide, withdraw
 from scoring.views.work.door import of_place
 from units.people import signed_in
 
@@ -29,7 +29,7 @@ Act = Callable[[HttpRequest, RoundUnit, Criterion], str]
 @require_POST
 @of_place
 def explanation(request: HttpRequest, place: RoundUnit, criterion_code: str) -> HttpResponse:
-    """Ask, answer or decide, and go back to the cell; what cannot be done comes back with everything typed."""
+    """Ask, answer, decide or take a question back, and go back to the cell; what cannot be done comes back with everything typed."""
     criterion = criterion_or_404(place, criterion_code)
     act = ACTS.get(request.POST.get("viec", ""))
     if act is None:
@@ -64,6 +64,11 @@ def _answer(request: HttpRequest, place: RoundUnit, criterion: Criterion) -> str
     return _("Đã gửi giải trình.")
 
 
+def _withdraw(request: HttpRequest, place: RoundUnit, criterion: Criterion) -> str:
+    withdraw(actor=signed_in(request), explanation=_posted(request, place, criterion))
+    return _("Đã rút yêu cầu giải trình.")
+
+
 def _decide(request: HttpRequest, place: RoundUnit, criterion: Criterion) -> str:
     row = _posted(request, place, criterion)
     post = request.POST.dict()
@@ -72,7 +77,7 @@ def _decide(request: HttpRequest, place: RoundUnit, criterion: Criterion) -> str
     return _("Đã ghi kết luận và điểm.") if points else _("Đã ghi kết luận. Điểm chưa ghi.")
 
 
-ACTS: dict[str, Act] = {"yeu-cau": _ask, "tra-loi": _answer, "ket-luan": _decide}
+ACTS: dict[str, Act] = {"yeu-cau": _ask, "tra-loi": _answer, "ket-luan": _decide, "rut": _withdraw}
 FIELDS = {"yeu-cau": "question", "tra-loi": "answer", "ket-luan": "decision"}
 
 
@@ -91,7 +96,7 @@ def _again(
     """The thread once more, with what was typed and what is wrong."""
     person, gate, post = signed_in(request), gate_of(request.user, place.round), request.POST
     typed = {
-        FIELDS[post.get("viec", "")]: post.get("noi-dung", ""),
+        FIELDS.get(post.get("viec", ""), ""): post.get("noi-dung", ""),
         "points": post.get("diem", ""),
         "chon-diem": post.get("chon-diem", ""),
     }

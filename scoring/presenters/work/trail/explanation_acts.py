@@ -15,6 +15,11 @@ def answered(payload: Payload, _names: Names) -> Told:
     return Told(_("Giải trình: “%(text)s”") % {"text": payload.get("answer", "")})
 
 
+def withdrawn(payload: Payload, _names: Names) -> Told:
+    """The question taken back."""
+    return Told(_("Rút yêu cầu giải trình: “%(text)s”") % {"text": payload.get("question", "")})
+
+
 def decided(payload: Payload, _names: Names) -> Told:
     """The appraiser's decision."""
     return Told(_("Kết luận giải trình: “%(text)s”") % {"text": payload.get("decision", "")})

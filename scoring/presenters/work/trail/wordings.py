@@ -7,6 +7,7 @@ from scoring.presenters.work.trail import (
     decision_acts,
     evidence_acts,
     explanation_acts,
+    report_acts,
     scoring_acts,
     setup_acts,
     sheet_acts,
@@ -32,6 +33,7 @@ WORDINGS: Mapping[str, Callable[[Payload, Names], Told]] = {
     Action.EXPLANATION_ASKED: explanation_acts.asked,
     Action.EXPLANATION_ANSWERED: explanation_acts.answered,
     Action.EXPLANATION_DECIDED: explanation_acts.decided,
+    Action.EXPLANATION_WITHDRAWN: explanation_acts.withdrawn,
     Action.SHEET_SUBMITTED: sheet_acts.submitted,
     Action.SHEET_CHECKED: sheet_acts.checked,
     Action.SHEET_RETURNED: sheet_acts.returned,
@@ -43,6 +45,15 @@ WORDINGS: Mapping[str, Callable[[Payload, Names], Told]] = {
     Action.MEMBERS_CHANGED: setup_acts.members_changed,
     Action.REMEDY_CHANGED: setup_acts.remedy_changed,
     Action.CRITERIA_CLONED: setup_acts.criteria_cloned,
+    Action.REPORT_STARTED: report_acts.started,
+    Action.REPORT_CHANGED: report_acts.changed,
+    Action.FIGURE_CHANGED: report_acts.figure_changed,
+    Action.FINDING_DISMISSED: report_acts.finding_dismissed,
+    Action.REPORT_SUBMITTED: report_acts.plain("Trình báo cáo"),
+    Action.REPORT_RETURNED: report_acts.plain("Trả lại báo cáo"),
+    Action.REPORT_APPROVED: report_acts.approved,
+    Action.REPORT_REOPENED: report_acts.plain("Mở sửa báo cáo đã ban hành"),
+    Action.REPORT_SIGNED: report_acts.signed,
 }
 
 

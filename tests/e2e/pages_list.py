@@ -1,0 +1,100 @@
+"""Every page of the portal with the demo loaded, as the URL resolver knows it: a new page is in the list by itself."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from tests.access.addresses import Address, addresses, filled
+from tests.access.table import table
+
+ROLES: Mapping[str, str] = {
+    "office": "noivu",
+    "official": "canbo",
+    "appraiser": "thamdinh",
+    "leader": "lanhdao",
+    "administrator": "quantri",
+    "anonymous": "",
+}
+"""Who looks, by the names of the access table: the account of the demo, none for a visitor."""
+
+OPEN, PUBLISHED = "2022", "2021"
+UNIT, CRITERION = "ha-ky", "1.2.1"
+BACK_OFFICE = "admin/"
+FILES = (".json", ".csv", ".xlsx", ".pdf", ".docx", ".txt", ".ico", ".svg", ".zip")
+CELL = "<round:slug>/nhap-diem/<unit:code>/tieu-chi/<criterion:criterion_code>/"
+NO_PAGES = {"ngon-ngu/", "healthz", "<round:slug>/luu-diem/", f"{CELL}minh-chung/<int:pk>/"}
+"""Addresses that answer something else than a page: they lead elsewhere, or hand out data or a file."""
+
+Made = Mapping[str, Mapping[str, object]]
+"""Parts of addresses that hold a text: the numbers of what was made for a walk."""
+
+WITHOUT_DATA: Mapping[str, str] = {
+    "tai-khoan/xac-thuc/": "asks for a code between password and sign-in",
+    "tai-khoan/xac-thuc/tat/": "nobody of the demo has a second factor",
+    "tai-khoan/ma-du-phong/": "nobody of the demo has a second factor",
+    "<round:slug>/nhap-diem/<unit:code>/gui/ban-ky/": "a file, and no sheet of the demo is signed",
+}
+"""Addresses that show nothing with the demo, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One page: the route it comes from, and where it is."""
+
+    route: str
+    path: str
+
+
+def places(made: Made, role: str) -> list[Place]:
+    """The pages `role` may get, of the open and of the published round."""
+    written = {**table("portal.txt"), **table("back_office.txt")}
+    found = (
+        Place(address.route, path)
+        for address in addresses()
+        if not address.route.startswith(BACK_OFFICE) and _is_page(address)
+        if _may_be_offered(written.get(address.route), role)
+        for path in _paths(address, made)
+    )
+    return list(dict.fromkeys(found))
+
+
+def pages_of_the_portal() -> set[str]:
+    """The routes that some GET answers with a page, by the access table; new ones count until the table knows them."""
+    written = table("portal.txt")
+    return {
+        address.route
+        for address in addresses()
+        if not address.route.startswith(BACK_OFFICE) and _is_page(address)
+        if any(_may_be_offered(written.get(address.route), role) for role in ROLES)
+    }
+
+
+def _is_page(address: Address) -> bool:
+    return address.route not in NO_PAGES and not address.route.endswith(FILES)
+
+
+def _may_be_offered(row: Mapping[str, Mapping[str, int]] | None, role: str) -> bool:
+    """By the access table: read, or public once a round is published (there nobody is asked to sign in)."""
+    if row is None:
+        return True
+    answers = row["GET"]
+    return answers[role] == 200 or (answers[role] == 404 and answers["anonymous"] == 404)
+
+
+def _paths(address: Address, made: Made) -> Iterator[str]:
+    special = [parts for text, parts in made.items() if text in address.route]
+    for slug in (OPEN, PUBLISHED):
+        parts = {**_parts(slug), **(special[0] if special else {})}
+        if parts.keys() >= set(address.takes):  # else nobody made a thing for it: it shows as never visited
+            yield filled(address, parts)
+
+
+def _parts(slug: str) -> dict[str, object]:
+    return {
+        "slug": slug,
+        "code": UNIT,
+        "criterion": CRITERION,
+        "criterion_code": CRITERION,
+        "number": 3,
+        "version": 1,
+        "kind": "don-vi",
+    }
