@@ -9,6 +9,7 @@ from django.db import transaction
 
 from cchc.tables import import_csv
 from scoring.demo.accounts import create_demo_accounts
+from scoring.demo.report import load_reports
 from scoring.demo.work import load_work
 from scoring.models import Round
 from scoring.resources import (
@@ -48,6 +49,7 @@ def load_demo(folder: Path = FOLDER) -> None:
             _publish(people, round_)
         else:
             load_work(round_, folder, people)
+    load_reports(folder, people)
 
 
 def _publish(people: Mapping[Role, User], round_: Round) -> None:

@@ -8,6 +8,7 @@ from docx.document import Document as DocumentType
 from lxml import html as lxml_html
 
 from scoring.report.content.shape import ReportContent
+from scoring.report.docx.drawings import drop_drawings
 from scoring.report.docx.flow import add_annex, add_flow
 from scoring.report.docx.furniture import add_head, add_signature, set_margins
 from scoring.report.docx.inline import Element
@@ -19,6 +20,7 @@ _WIDE = "landscape"  # class of an annex that lies on its side
 def docx_bytes(content: ReportContent, page: str) -> bytes:
     """`page`, the report as HTML for print, as .docx: form from `content`, text from the page."""
     root = lxml_html.document_fromstring(page)
+    drop_drawings(root)
     document = Document()
     set_up(document)
     _properties(document, content, root)

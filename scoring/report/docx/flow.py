@@ -4,6 +4,7 @@ from docx.document import Document
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
+from docx.text.paragraph import Paragraph
 
 from scoring.report.docx.inline import Element, write
 from scoring.report.docx.lists import add_list
@@ -20,10 +21,11 @@ _TABLES_ONLY = {
 }  # drawings stay with the PDF; the tables carry their figures
 _WITHIN = {"div", "section", "main", "article", "figure", "tbody", "header"}
 CENTRED = {"annex-title", "annex-origin", "annex-head", "centred", "sample"}
+ASIDE = {"notes", "legend"}
 
 
 def add_flow(document: Document, element: Element) -> None:
-    """Everything within `element`; of what has a class that stands in LYING the page is turned."""
+    """Everything within `element`."""
     for child in element:
         if isinstance(child.tag, str):
             _add(document, child)
@@ -56,7 +58,7 @@ def _add(document: Document, element: Element) -> None:
 def _heading(document: Document, element: Element) -> None:
     paragraph = document.add_paragraph(style=f"Heading {_LEVELS[element.tag]}")
     write(paragraph, element)
-    _centre(element, paragraph)
+    _place(element, paragraph)
 
 
 def _paragraph(document: Document, element: Element) -> None:
@@ -66,11 +68,11 @@ def _paragraph(document: Document, element: Element) -> None:
     write(paragraph, element)
     classes = set(element.get("class", "").split())
     paragraph.paragraph_format.keep_with_next = True if classes & {"level", "before-table"} else None
-    _centre(element, paragraph)
+    _place(element, paragraph)
 
 
-def _centre(element: Element, paragraph: object) -> None:
+def _place(element: Element, paragraph: Paragraph) -> None:
     around = {name for parent in (element, element.getparent()) for name in parent.get("class", "").split()}
-    if around & CENTRED:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER  # type: ignore[attr-defined]  # a docx paragraph
-        paragraph.paragraph_format.first_line_indent = Pt(0)  # type: ignore[attr-defined]  # as above
+    if around & (CENTRED | ASIDE):
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if around & CENTRED else WD_ALIGN_PARAGRAPH.LEFT
+        paragraph.paragraph_format.first_line_indent = Pt(0)
