@@ -26,11 +26,13 @@ def main(names: list[str]) -> None:
 
 
 def _run(names: list[str]) -> None:
-    from benchmarks import grid, importing, reading, recompute  # models can be imported only now
+    from benchmarks import grid, importing, reading, recompute, report, serving  # models can be imported only now
 
-    known = {"recompute": recompute.run, "reading": reading.run, "importing": importing.run, "grid": grid.run}
+    known = {
+        module.__name__.rpartition(".")[2]: module for module in (recompute, reading, importing, grid, serving, report)
+    }
     for name in names or known:
-        known[name]()
+        known[name].run()
 
 
 if __name__ == "__main__":

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "django_otp",
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
+    "django_prose_editor",  # for its script: the bundle of Tiptap
     "cchc.admin_app.PortalAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -150,6 +151,9 @@ STORAGES = {
 }
 MEDIA_ROOT = VAR_DIR / "media"
 FILE_MAX_BYTES = 1_000_000 * environment.whole("FILE_MAX_MEGABYTES", default=20, least=1)  # of one piece of evidence
+
+# Root certificates whose signatures on reports are said to be verified: a folder of PEM or DER files.
+SIGNING_ROOTS = Path(environment.env.str("SIGNING_ROOTS", default=str(VAR_DIR / "trust")))
 
 # What a reader may do with the published data, in one sentence or two.
 OPEN_DATA_LICENCE = environment.env.str("OPEN_DATA_LICENCE", default="").strip() or _(

@@ -16,13 +16,19 @@ def duty_text(duty: Duty) -> str:
             "Bổ sung minh chứng cho %(n)s tiêu chí", "Bổ sung minh chứng cho %(n)s tiêu chí", duty.count
         ),
         Task.EXPLAIN: ngettext("Giải trình %(n)s tiêu chí", "Giải trình %(n)s tiêu chí", duty.count),
-        Task.APPRAISE_FIRST: ngettext("Thẩm định lần 1: %(n)s ô", "Thẩm định lần 1: %(n)s ô", duty.count),
-        Task.APPRAISE_FINAL: ngettext("Thẩm định lần 2: %(n)s ô", "Thẩm định lần 2: %(n)s ô", duty.count),
+        Task.APPRAISE_FIRST: ngettext(
+            "Thẩm định lần 1: %(n)s điểm còn thiếu", "Thẩm định lần 1: %(n)s điểm còn thiếu", duty.count
+        ),
+        Task.APPRAISE_FINAL: ngettext(
+            "Thẩm định lần 2: %(n)s điểm còn thiếu", "Thẩm định lần 2: %(n)s điểm còn thiếu", duty.count
+        ),
         Task.DECIDE: ngettext("Kết luận %(n)s giải trình", "Kết luận %(n)s giải trình", duty.count),
-        Task.SURVEY: ngettext("Nhập kết quả khảo sát: %(n)s ô", "Nhập kết quả khảo sát: %(n)s ô", duty.count),
+        Task.SURVEY: ngettext(
+            "Nhập kết quả khảo sát: %(n)s điểm còn thiếu", "Nhập kết quả khảo sát: %(n)s điểm còn thiếu", duty.count
+        ),
         Task.CHECK: ngettext("Kiểm tra %(n)s phiếu đã gửi", "Kiểm tra %(n)s phiếu đã gửi", duty.count),
         Task.ASSIGN: ngettext(
-            "Phân công thẩm định: %(n)s ô chưa giao ai", "Phân công thẩm định: %(n)s ô chưa giao ai", duty.count
+            "Phân công thẩm định: %(n)s điểm chưa giao ai", "Phân công thẩm định: %(n)s điểm chưa giao ai", duty.count
         ),
     }
     single = {

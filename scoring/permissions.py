@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from scoring.models import Publication, Round, RoundUnit, Visibility
 from units.access import has_role, holds_anywhere, units_with_role
-from units.models import Role, User
+from units.models import Role, Unit, User
 
 Person = User | AnonymousUser
 
@@ -73,6 +73,11 @@ def may_publish(person: Person, round_: Round) -> bool:
 def may_write_report(person: Person, round_: Round) -> bool:
     """Whether `person` writes the annual report of the round, its figures and its form: the office."""
     return has_role(person, round_.authority_id, *EDITORS)
+
+
+def may_write_figures(person: Person, authority: Unit) -> bool:
+    """Whether `person` enters and defines the figures of an authority: its office, whatever the year."""
+    return has_role(person, authority, *EDITORS)
 
 
 def may_read_draft_report(person: Person, round_: Round) -> bool:

@@ -7,7 +7,8 @@ from django.db import transaction
 from django_tasks import task
 from django_tasks.base import Task
 
-from scoring.models import ScoreImport
+from scoring.models import Drawing, ScoreImport
+from scoring.report import drawings
 from scoring.workbook.importing import flow
 from units.models import User
 
@@ -34,6 +35,17 @@ def write_import(
         accept_repairs=accept_repairs,
         take_mine=None if take_mine is None else frozenset(take_mine),
     )
+
+
+@task()
+def draw_document(pk: int) -> None:
+    """Draw a document that was asked for."""
+    drawings.draw(Drawing.objects.select_related("round", "edition__publication", "unit", "asked_by").get(pk=pk))
+
+
+def draw_later(drawing: Drawing) -> None:
+    """Have the document drawn by a worker, once the transaction is through."""
+    transaction.on_commit(lambda: _put(draw_document, drawing.pk))
 
 
 def read_later(import_: ScoreImport) -> None:

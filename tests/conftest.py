@@ -8,6 +8,7 @@ import hypothesis
 import pytest
 from django.core.management.commands import flush
 from django.db import connection
+from django.test import TransactionTestCase, override_settings
 
 from scoring.triggers import create_triggers, drop_triggers
 from scoring.views.kept_pages import PAGES
@@ -17,26 +18,44 @@ from tests.people import People
 hypothesis.settings.register_profile("steady", deadline=None)
 hypothesis.settings.load_profile("steady")
 
-
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings: Any) -> None:
-    """Hashing is slow on purpose, and the people of a test have ten passwords."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
-@pytest.fixture(autouse=True)
-def _plain_static_files(settings: Any) -> None:
-    """Tests need no collected static files."""
-    settings.STORAGES = {
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what asks for a database, so that the rest need not run on the second one; it could not reach either."""
+    for item in items:
+        if asks_for_a_database(item):
+            item.add_marker("database")
+
+
+def asks_for_a_database(item: pytest.Item) -> bool:
+    kind = getattr(item, "cls", None)
+    return (
+        item.get_closest_marker("django_db") is not None
+        or not DATABASE_FIXTURES.isdisjoint(getattr(item, "fixturenames", ()))
+        or (kind is not None and issubclass(kind, TransactionTestCase))
+    )
+
+
+SETTINGS = {
+    # Hashing is slow on purpose, and the people of a test have ten passwords.
+    "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
+    # Tests need no collected static files,
+    "STORAGES": {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
+    },
+    # and no worker.
+    "TASKS": {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}},
+}
 
 
-@pytest.fixture(autouse=True)
-def _tasks_at_once(settings: object) -> None:
-    """Tests need no worker."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}  # type: ignore[attr-defined]  # as above
+@pytest.fixture(scope="session", autouse=True)
+def _settings() -> Iterator[None]:
+    """For the whole run: what fixtures of a module make holds for their tests."""
+    with override_settings(**SETTINGS):
+        yield
 
 
 @pytest.fixture(autouse=True)

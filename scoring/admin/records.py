@@ -83,7 +83,9 @@ class EventAdmin(RecordAdmin[Event]):
         """The payload in one line."""
         names = _payload_names()
         parts = [
-            f"{names.get(name, name)}: {value}" for name, value in event.payload.items() if value not in {"", None}
+            f"{names.get(name, name)}: {value}"
+            for name, value in event.payload.items()
+            if value is not None and value != ""
         ]
         return "; ".join(parts) or "–"
 

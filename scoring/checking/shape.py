@@ -17,12 +17,16 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The plain text of one section; paragraphs, list items and table rows are lines, cells are parted by tabs."""
+    """The plain text of one section; paragraphs, list items and table rows are lines, cells are parted by tabs.
+
+    `last_year` is what the same section said in the report of the year before, empty where that is not known.
+    """
 
     key: str
     title: str
     text: str
     cited: tuple[Cited, ...] = ()
+    last_year: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,9 @@ class ThresholdFact:
 class Facts:
     """The frozen results in the terms of a report; None or empty where a thing is not known.
 
-    `units` maps every unit's name to its kind ("xã"); percentages are exact.
+    `authority` is its name as within a sentence ("huyện Tứ Kỳ"), `units` maps every unit's name to its kind ("xã"),
+    `held_back` a class to those of its units that only a domain keeps from the next better one. Classes and groups come
+    best first; `heads` are units by the rating of their heads, empty where that is their class. Percentages are exact.
     """
 
     year: int
@@ -81,6 +87,7 @@ class Facts:
     ranks: dict[str, int] = field(default_factory=dict)
     composites: dict[str, Decimal] = field(default_factory=dict)
     classes: tuple[ClassFact, ...] = ()
+    heads: tuple[ClassFact, ...] = ()
     groups: tuple[GroupFact, ...] = ()
     held_back: dict[str, tuple[str, ...]] = field(default_factory=dict)
     thresholds: tuple[ThresholdFact, ...] = ()
@@ -90,6 +97,7 @@ class Facts:
     previous_index: Decimal | None = None
     rank: int | None = None
     ranked: int | None = None
+    authority_class: str = ""
     report_date: datetime.date | None = None
 
 
@@ -97,9 +105,10 @@ class Facts:
 class Finding:
     """A claim that does not hold, or a number that should be cited.
 
-    `start` and `end` are characters of the passage's text; `claim` is what stands there, `computed` what would be
-    right and how it comes about, in Vietnamese; `mend` the text to put in place of [start, end), None where a person
-    must decide; `cite` the citation to put there instead, if one says it. `is_error` tells a contradiction from advice.
+    `start` and `end` are characters of the passage's text, `place` is where the claim begins in its sentence; `claim`
+    is what stands there, `computed` what would be right and how it comes about, in Vietnamese. `mend` is the text
+    to put in place of [start, end), None where a person must decide; `cite` the citation to put there, if one says it.
+    `is_error` tells a contradiction from advice.
     """
 
     rule: str
@@ -113,6 +122,7 @@ class Finding:
     is_error: bool = True
     mend: str | None = None
     cite: str | None = None
+    place: int = 0
 
     @property
     def fingerprint(self) -> str:

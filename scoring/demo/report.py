@@ -10,6 +10,7 @@ from defusedxml import ElementTree
 
 from cchc.tables import import_csv
 from scoring.models import Report, Round
+from scoring.report.issuing.acts import approve_report, submit_report
 from scoring.report.starter.outline import StarterSection, inner_html, starter_sections
 from scoring.resources.figure_values import FigureValueResource
 from scoring.resources.figures import FigureResource
@@ -28,19 +29,20 @@ class SampleReport:
     texts: Mapping[str, str]
 
 
-def load_reports(folder: Path, people: Mapping[Role, User]) -> Report:
-    """Load figures and reports; the written one is ready to be submitted."""
+def load_reports(folder: Path, people: Mapping[Role, User]) -> None:
+    """Load figures and reports: one person submits the written one, another approves it."""
     office = people[Role.OFFICE]
     import_csv(FigureResource(actor=office), folder / "figures.csv")
     import_csv(FigureValueResource(actor=office), folder / "figure_values.csv")
     written = _written(office, Round.objects.get(slug=WRITTEN), read_report(folder / f"report_{WRITTEN}.xml"))
+    submit_report(actor=office, report=written)
+    approve_report(actor=people[Role.LEADER], report=written)
     start_from_earlier(actor=office, round_=Round.objects.get(slug=BEGUN), source=written)
-    return written
 
 
 def read_report(path: Path) -> SampleReport:
     """The sample report of a file."""
-    root: Element = ElementTree.parse(path).getroot()
+    root: Element = ElementTree.fromstring(path.read_bytes())
     texts = {section.get("key", ""): inner_html(section) for section in root.iter("section")}
     return SampleReport(_form(root), texts)
 

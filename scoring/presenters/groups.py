@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cchc.numbers import format_number
-from scoring.presenters.charts.levels import above, below
 from scoring.results import schema
+from scoring.results.levels import above, below
 from scoring.rules.scheme import Scheme, Threshold
 from scoring.rules.summary import Group, composite_groups
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scoring.presenters.bars import Mark, edges
-from scoring.presenters.charts.levels import Level, heat
 from scoring.results import schema
+from scoring.results.levels import Level, heat
 from scoring.results.source import Results
 from units.models import Kind
 

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from scoring.presenters.badges import Badge, badges
 from scoring.presenters.bars import Bar, bar
-from scoring.presenters.charts.levels import Heat, Level, heat
 from scoring.presenters.choices import NAME, RANK, Choice
 from scoring.presenters.figures import NOTHING, percent
 from scoring.presenters.groups import group_heads
@@ -16,6 +15,7 @@ from scoring.results import schema
 from scoring.results.adjustments import short_text
 from scoring.results.domains import domain_percent
 from scoring.results.explained.inputs import scheme_of
+from scoring.results.levels import Heat, Level, heat
 from scoring.results.source import Results
 from scoring.results.wording import blocking_domains, class_reason, held_back_by_domain
 from units.names import search_key, sort_key

@@ -4,11 +4,12 @@ KEY is `figure/CODE/ASPECT` (aspects: value, change, previous; of the report's o
 another year, or `result/NAME` and `result/NAME/ARGUMENT`.
 """
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-KEY = re.compile(r"^(figure/[a-z0-9-]+/(value|change|previous)(/\d{4})?|result/[a-z0-9-]+(/[A-Za-z0-9-]+)?)$")
+from scoring.texts.keys import KEY
+
+__all__ = ["KEY", "Cite"]
 
 
 @dataclass(frozen=True, slots=True)

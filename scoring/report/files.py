@@ -17,16 +17,19 @@ _DESIGN = (
     "cchc/numbers.py",
     "cchc/static/cchc/report/*",
     "scoring/report/*.py",
+    "scoring/report/charts/*.py",
+    "scoring/report/content/*.py",
     "scoring/results/*.py",
     "scoring/rules/*.py",
-    "templates/report/*",
+    "templates/report/*.html",
+    "templates/report/*/*.html",
 )
 
 
 @cache
 def design_version() -> str:
     """A short hash of templates, style and code of the report: another design is another drawing."""
-    total = hashlib.sha256(_weasyprint_version().encode())
+    total = hashlib.sha256(f"{_weasyprint_version()} {settings.PORTAL_URL}".encode())
     for pattern in _DESIGN:
         for path in sorted(settings.BASE_DIR.glob(pattern)):
             total.update(path.read_bytes())
@@ -40,21 +43,15 @@ def _weasyprint_version() -> str:
         return ""
 
 
-def kept(name: str, design: str, make: Callable[[], bytes]) -> bytes:
-    """The bytes kept for document `name` in `design`; made once, even when several ask at the same time."""
+def kept(name: str, design: str, make: Callable[[], bytes]) -> Path:
+    """The file kept for document `name` in `design`; made once, even when several ask at the same time."""
     path = _folder() / f"{name}-{design}.pdf"
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return _made(path, name, make)
-
-
-def _made(path: Path, name: str, make: Callable[[], bytes]) -> bytes:
-    with _alone():
-        if not path.is_file():
-            _write(path, make())
-            _drop_earlier_designs(path, name)
-        return path.read_bytes()
+    if not path.is_file():
+        with alone():
+            if not path.is_file():
+                _write(path, make())
+                _drop_earlier_designs(path, name)
+    return path
 
 
 def _drop_earlier_designs(path: Path, name: str) -> None:
@@ -70,7 +67,7 @@ def _folder() -> Path:
 
 
 @contextmanager
-def _alone() -> Iterator[None]:
+def alone() -> Iterator[None]:
     """One drawing at a time on this machine: whoever comes meanwhile waits and finds the file."""
     with (_folder() / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -23,6 +23,7 @@ class Letterhead:
     issuer: tuple[str, str]
     authority: str
     kind: str
+    place: str
     symbol: str
     place_and_date: str
     date: str
@@ -38,6 +39,7 @@ def letterhead(overview: schema.Overview, units_called: str) -> Letterhead:
         issuer=(_FULL.upper(), authority["full_name"].upper()),
         authority=lower_first(authority["full_name"]),
         kind=authority["kind"].lower(),
+        place=authority["name"],
         symbol=f"{BLANK}/BC-{_ABBREVIATED}",
         place_and_date=f"{authority['name']}, {date}",
         date=date,

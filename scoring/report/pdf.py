@@ -1,21 +1,30 @@
-"""HTML -> PDF, in a child process: a crash, a leak or an endless layout of WeasyPrint never reaches the portal."""
+"""HTML -> PDF, by a drawing process: a crash, a leak or an endless layout of WeasyPrint never reaches the portal."""
 
+import atexit
 import logging
 import os
+import select
 import subprocess
 import sys
+import tempfile
+import threading
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 from django.conf import settings
 
 from scoring.report.exits import NO_LIBRARIES
+from scoring.report.wire import Attachment, Job, Reply, Status, read_reply, write_job
 
-SECONDS = 60  # a report of 3.000 units takes 40 to 50 s
+SECONDS = 120  # a report of 3.000 units takes 40 to 50 s
+_STARTING = 60  # seconds that loading the libraries may take on a slow disk
 PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-liberation2")
 
 logger = logging.getLogger(__name__)
 
-# What fonts and shared libraries need. Secrets of the portal stay out of the child.
+# What fonts and shared libraries need. Secrets of the portal stay out of the drawing process.
 _PASSED_ON = (
     "FONTCONFIG_FILE",
     "FONTCONFIG_PATH",
@@ -40,34 +49,116 @@ class TooSlowError(PrintError):
     """The drawing was stopped at its time limit."""
 
 
-def draw_pdf(html: str, folder: Path, *, seconds: float = SECONDS) -> bytes:
+def draw_pdf(
+    html: str,
+    folder: Path,
+    *,
+    seconds: float = SECONDS,
+    attachments: Iterable[Attachment] = (),
+    is_archive: bool = False,
+) -> bytes:
     """Draw `html`, which may read `data:` addresses and the files of `folder` and nothing else.
 
-    Raises LibrariesMissingError, TooSlowError (after `seconds`) or PrintError.
+    `is_archive`: as PDF/A-3, with `attachments`. Raises LibrariesMissingError, TooSlowError (after `seconds`) or
+    PrintError.
     """
-    try:
-        done = subprocess.run(  # noqa: S603  # our own program; the HTML goes in as data
-            [sys.executable, "-m", "scoring.report.draw", str(folder)],
-            input=html.encode(),
-            capture_output=True,
-            cwd=settings.BASE_DIR,
-            env=_environment(),
-            timeout=seconds,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
+    job = Job(html, tuple(attachments), is_archive, seconds)
+    with _one_at_a_time:
+        reply = _asked(job, folder)
+    if reply.status == Status.TOO_SLOW:
         logger.error("Drawing a PDF was stopped after %s s", seconds)
-        raise TooSlowError from error
-    if done.returncode:
-        raise _failure(done)
-    return done.stdout
+        raise TooSlowError
+    if reply.status == Status.FAILED:
+        said = reply.content.decode(errors="replace").strip()
+        logger.error("Drawing a PDF failed: %s", said)
+        raise PrintError(said)
+    return reply.content
+
+
+class Drawer:
+    """A drawing process, kept by the process of the portal that started it, and ended with it."""
+
+    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
+        self._for = (folder, environment, os.getpid())
+        self._said: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  # as long as the process
+        self._process = subprocess.Popen(  # noqa: S603  # our own program; pages go in as data
+            [sys.executable, "-m", "scoring.report.draw", str(folder)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._said,
+            cwd=settings.BASE_DIR,
+            env=environment,
+        )
+
+    def serves(self, folder: Path, environment: dict[str, str]) -> bool:
+        """Whether it still runs, and draws from this folder for this process."""
+        return self._for == (folder, environment, os.getpid()) and self._process.poll() is None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether this very process started it: one that was forked has its parent's."""
+        return self._for[2] == os.getpid()
+
+    def draw(self, job: Job) -> Reply:
+        """Have `job` done. Raises LibrariesMissingError, PrintError or TooSlowError."""
+        stdin, stdout = self._process.stdin, self._process.stdout
+        if stdin is None or stdout is None:
+            raise PrintError("no line to the drawing process")
+        try:
+            write_job(stdin, job)  # type: ignore[arg-type]  # a pipe is a BinaryIO in all but name
+        except BrokenPipeError:
+            raise self._failure() from None
+        if not select.select([stdout], [], [], job.seconds + _STARTING)[0]:
+            self.end()
+            raise TooSlowError
+        said = stdout.readline()
+        if not said:
+            raise self._failure()
+        return read_reply(said)
+
+    def end(self) -> None:
+        """Stop it at once, and let go of its lines."""
+        self._process.kill()
+        self._process.wait()
+        for line in (self._process.stdout, self._process.stdin, self._said):
+            if line:
+                with suppress(BrokenPipeError):
+                    line.close()
+
+    def _failure(self) -> PrintError:
+        ended = self._process.wait()
+        self._said.seek(0)
+        said = self._said.read().decode(errors="replace").strip()
+        logger.error("The drawing process ended (%s): %s", ended, said)
+        return LibrariesMissingError(said) if ended == NO_LIBRARIES else PrintError(said)
+
+
+_one_at_a_time = threading.Lock()
+_kept: list[Drawer] = []  # one at most
+
+
+def _asked(job: Job, folder: Path) -> Reply:
+    environment = _environment()
+    if not (_kept and _kept[0].serves(folder, environment)):
+        _forget()
+        _kept.append(Drawer(folder, environment))
+    try:
+        return _kept[0].draw(job)
+    except PrintError:
+        _forget()
+        raise
+
+
+def _forget() -> None:
+    """End the kept process; one that a parent process started is the parent's to end."""
+    while _kept:
+        drawer = _kept.pop()
+        if drawer.is_own:
+            drawer.end()
+
+
+atexit.register(_forget)
 
 
 def _environment() -> dict[str, str]:
     return {name: os.environ[name] for name in _PASSED_ON if name in os.environ} | {"LC_ALL": "C.UTF-8"}
-
-
-def _failure(done: subprocess.CompletedProcess[bytes]) -> PrintError:
-    said = done.stderr.decode(errors="replace").strip()
-    logger.error("Drawing a PDF failed (exit %s): %s", done.returncode, said)
-    return LibrariesMissingError(said) if done.returncode == NO_LIBRARIES else PrintError(said)

@@ -20,6 +20,11 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
+def capital_first(text: str) -> str:
+    """ "huyện Tứ Kỳ" -> "Huyện Tứ Kỳ", as at the head of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def kind_words(kinds: Iterable[str]) -> str:
     """The kinds present, in the usual order: "xã, phường, thị trấn"."""
     present = set(kinds)

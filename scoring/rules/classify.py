@@ -62,8 +62,13 @@ class Classification:
     band: str
     place: int
     index: Reading
-    assessed: tuple[Reading, ...]
+    domains: Mapping[int, Share]
     scheme: Scheme
+
+    @cached_property
+    def assessed(self) -> tuple[Reading, ...]:
+        """The domains to which something applies, in domain order."""
+        return tuple(read_domains(self.domains))
 
     @cached_property
     def shortfalls(self) -> tuple[Shortfall, ...]:
@@ -95,12 +100,12 @@ def classify(composite: Share, domains: Mapping[int, Share], scheme: Scheme) -> 
     A domain to which nothing applies (maximum 0) is not assessed and no floor holds for it. Raises
     ValueError when nothing applies at all: such a unit has no class.
     """
-    index, assessed = read_composite(composite), read_domains(domains)
+    index = read_composite(composite)
     # Every domain reaches a floor exactly when the lowest does.
-    lowest = min([reading.percent for reading in assessed], default=None)
+    lowest = min([percent for share in domains.values() if (percent := share.percent) is not None], default=None)
     for place, band in enumerate(scheme.bands):
         if _meets(band.composite, index.percent) and _meets(band.domain_floor, lowest):
-            return Classification(band.code, place, index, tuple(assessed), scheme)
+            return Classification(band.code, place, index, domains, scheme)
     raise AssertionError("the last class of a scheme has no condition")
 
 

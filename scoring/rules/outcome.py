@@ -4,8 +4,7 @@ Bonus and penalty points go into the composite (`_composite`): everything after 
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from scoring.rules.adjustment import NO_ADJUSTMENT, Adjustment
 from scoring.rules.classify import Classification, Scheme, classify
@@ -17,8 +16,7 @@ from scoring.rules.tally import Tally
 Key = TypeVar("Key", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):  # a tuple for the same reason as `Tally`
     """Result of one unit; `domains` by domain number, `missing` counts the marks not entered.
 
     `classification` is None while nothing is entered or when nothing applies: there is no percentage to
@@ -51,7 +49,7 @@ def outcome(tallies: Iterable[Tally], scheme: Scheme, adjustment: Adjustment = N
         tallies=tallies,
         composite=composite,
         domains=domains,
-        missing=sum(tally.missing for tally in tallies),
+        missing=sum([tally.missing for tally in tallies]),
         classification=classify(composite, domains, scheme) if composite.maximum else None,
         scored=scored,
         adjustment=counted,
@@ -76,9 +74,9 @@ def outcomes(
     }
     blocks = blocks or {}
     ranks = rank(
-        (key, blocks.get(key), percent)
+        (key, blocks.get(key), found.index.percent)
         for key, result in results.items()
-        if (percent := result.composite.percent) is not None
+        if (found := result.classification) is not None
     )
     return results, ranks
 
@@ -100,4 +98,4 @@ def _composite(scored: Share, counted: Adjustment) -> Share:
 
 def _scored(domains: Mapping[int, Share]) -> Share:
     shares = domains.values()
-    return Share(total(share.points for share in shares), total(share.maximum for share in shares))
+    return Share(total([share.points for share in shares]), total([share.maximum for share in shares]))

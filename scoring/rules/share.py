@@ -36,8 +36,9 @@ class Share(NamedTuple):
         """Percentage (0 to 100), or None when nothing applies and there is nothing to assess ("không đánh
         giá").
         """
-        if not self.maximum:
+        points, maximum = self
+        if not maximum:
             return None
-        if self.points < ZERO:
+        if points < ZERO:
             return ZERO
-        return _QUOTIENT.divide(_QUOTIENT.multiply(self.points, HUNDRED), self.maximum)
+        return _QUOTIENT.divide(_QUOTIENT.multiply(points, HUNDRED), maximum)

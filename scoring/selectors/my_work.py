@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from scoring.models import Event, Proposal, Publication, Reminder, Round, RoundUnit, Submission
+from scoring.models import Proposal, Publication, Reminder, Round, RoundUnit, Submission
 from scoring.permissions import STAFF, STEERING, Person
 from scoring.rules.duties import Duty
 from scoring.selectors.duties import Board, Hats, board_of, hats_of
@@ -59,11 +59,6 @@ def reminders_of(person: User) -> tuple[list[Reminder], list[Reminder]]:
     """Unread reminders, and the latest of those read; two queries."""
     mine = Reminder.objects.filter(person=person).select_related("round").order_by("-pk")
     return list(mine.filter(read_at=None)), list(mine.exclude(read_at=None)[:LATEST_READ])
-
-
-def has_acted(person: User) -> bool:
-    """Whether the person has ever done anything that was logged."""
-    return Event.objects.filter(actor=person).exists()
 
 
 def _in_round(person: Person, round_: Round, today: datetime.date) -> RoundWork:

@@ -18,6 +18,14 @@ WITH RECURSIVE lineage (id) AS (
 ) SELECT id FROM lineage ORDER BY id
 """
 
+# What the office says a point of each criterion of a round takes.
+WEIGHTS = """
+SELECT criterion.code, effort.weight FROM scoring_effortweight effort
+JOIN scoring_criterion criterion ON criterion.id = effort.criterion_id
+JOIN scoring_round round ON round.criteria_set_id = criterion.criteria_set_id
+WHERE round.slug = %s ORDER BY criterion.code
+"""
+
 
 class PublicVersion(NamedTuple):
     """A publication of a round that everybody may read; `title` is the round's, `publication` the key."""
@@ -34,16 +42,23 @@ def public_versions() -> tuple[PublicVersion, ...]:
     Composing the statement takes Django forty times as long as running it, so it is composed once.
     """
     statement, parameters = _composed(connection.vendor)
-    with connection.cursor() as cursor:
-        cursor.execute(statement, parameters)
-        return tuple(map(PublicVersion._make, cursor.fetchall()))
+    return tuple(PublicVersion(*row) for row in _rows(statement, parameters))
 
 
 def lineage_keys(code: str) -> list[int]:
     """Keys of a unit and of all units that it stems from."""
+    return [key for (key,) in _rows(LINEAGE, (code,))]
+
+
+def weights_of(slug: str) -> list[tuple[str, Any]]:
+    """Effort weights of the criteria of a round, those that are not 1, by criterion code."""
+    return _rows(WEIGHTS, (slug,))
+
+
+def _rows(statement: str, parameters: tuple[Any, ...]) -> list[Any]:
     with connection.cursor() as cursor:
-        cursor.execute(LINEAGE, [code])
-        return [key for (key,) in cursor.fetchall()]
+        cursor.execute(statement, parameters)
+        return list(cursor.fetchall())
 
 
 @cache

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
@@ -16,6 +17,7 @@ from scoring.results.source import Results, live_results, results_of
 from scoring.selectors.publications import latest_publication
 
 P = ParamSpec("P")
+R = TypeVar("R", bound=HttpResponseBase)
 
 
 @dataclass(frozen=True)
@@ -56,12 +58,12 @@ def round_or_404(request: HttpRequest, slug: str) -> Opened:
     return Opened(round_, publication, request.user)
 
 
-def of_round(view: Callable[Concatenate[HttpRequest, Opened, P], HttpResponse]) -> Callable[..., HttpResponse]:
+def of_round(view: Callable[Concatenate[HttpRequest, Opened, P], R]) -> Callable[..., R]:
     """Make a view of an opened round a view of its slug. What it answers is never kept by shared caches."""
 
     @require_safe
     @wraps(view)
-    def guarded(request: HttpRequest, slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, slug: str, *args: P.args, **kwargs: P.kwargs) -> R:
         response = view(request, round_or_404(request, slug), *args, **kwargs)
         patch_cache_control(response, private=True, **_freshness(request))
         return response

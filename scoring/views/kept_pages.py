@@ -108,25 +108,26 @@ def _is_public(slug: str, versions: tuple[PublicVersion, ...]) -> bool:
 
 
 def _answer(request: HttpRequest, etag: str, make: Callable[[], HttpResponse]) -> HttpResponse:
-    # Weak: the same page goes out compressed and plain.
-    quoted = f"W/{quote_etag(etag)}"
-    response = get_conditional_response(request, etag=quoted)
-    if response is None:
-        page = PAGES.look(etag)
-        response = _response(request, page) if page else _made(request, etag, make())
-    response["ETag"] = quoted
+    quoted = f"W/{quote_etag(etag)}"  # weak: the same page goes out compressed and plain
+    not_modified = get_conditional_response(request, etag=quoted)
+    if not_modified:
+        return _marked(not_modified, quoted)
+    page = PAGES.look(etag)
+    if page is None:
+        response = _marked(make(), quoted)
+        if not _is_impersonal(request, response):
+            return response
+        page = Page(gzip.compress(response.content, COMPRESSION, mtime=0), dict(response.items()))
+        PAGES.keep(etag, page)
+    return _response(request, page)
+
+
+def _marked(response: HttpResponse, etag: str) -> HttpResponse:
+    """Tell the reader's browser that it may keep a page and has to ask whether it still holds."""
+    response["ETag"] = etag
     patch_cache_control(response, private=True, no_cache=True)
     patch_vary_headers(response, ["Accept-Encoding"])
     return response
-
-
-def _made(request: HttpRequest, etag: str, response: HttpResponse) -> HttpResponse:
-    if not _is_impersonal(request, response):
-        return response
-    packed = gzip.compress(response.content, COMPRESSION, mtime=0)
-    page = Page(packed, dict(response.items()))
-    PAGES.keep(etag, page)
-    return _response(request, page)
 
 
 def _is_impersonal(request: HttpRequest, response: HttpResponse) -> bool:

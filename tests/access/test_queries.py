@@ -3,7 +3,7 @@
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, reset_queries
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -29,19 +29,19 @@ def pages(reader: str) -> list[Address]:
 
 
 def queries(target: str, client: Client) -> int | None:
-    """Queries of a second look (the first one may fill what the process keeps); None where there is no such page."""
-    if client.get(target).status_code != OK:
-        return None
+    """Queries of a look; None where there is no such page."""
     cache.clear()
+    reset_queries()  # the list has an end
     with CaptureQueriesContext(connection) as found:
-        assert client.get(target).status_code == OK
-    return len(found)
+        answer = client.get(target)
+        b"".join(answer)  # a file is read to its end, and closed
+    return len(found) if answer.status_code == OK else None
 
 
 def counted(world: World) -> Counts:
     """By reader, year and address: of the round that is worked on and of the published one."""
     found: Counts = {}
-    for reader in READERS:
+    for reader in (READERS[0], *READERS):  # a first look may fill what the process keeps
         for address in pages(reader):
             target = where(world, address)
             for year in ("2021", "2020") if "/2021/" in target else ("",):

@@ -15,9 +15,11 @@ from scoring.models import (
     Explanation,
     HeadRating,
     Layer,
+    Report,
     Round,
     RoundUnit,
     Score,
+    Section,
     StoredFile,
     Submission,
 )  # fmt: skip
@@ -25,6 +27,7 @@ from scoring.services.publishing import publish
 from scoring.workbook.importing import flow
 from tests.factories import make_round, make_set, make_unit, record_all
 from tests.people import People, make_person
+from tests.work.figures.making import add_figure
 from tests.workbook.importing_kit import HEAD, written
 from units.models import Role
 
@@ -83,6 +86,8 @@ def _work(world: World) -> None:
     Evidence.objects.create(round_unit=world.place, criterion=criterion, number="15/KH-UBND", file=_file())
     Explanation.objects.create(round_unit=world.place, criterion=criterion, question="Thiếu kế hoạch?")
     Submission.objects.create(round_unit=world.place, signed_copy=_file())
+    report = Report.objects.create(round=world.open)
+    Section.objects.create(report=report, key="muc-1", order=1, title="Kết quả", body="<p>Một</p>")
 
 
 def _file() -> StoredFile:
@@ -101,6 +106,7 @@ def _special(world: World) -> dict[str, dict[str, Any]]:
         "<round:slug>/ket-qua.json": {"slug": "2020"},
         "<round:slug>/bang-tinh/tai-ve/<slug:kind>.xlsx": {"?": f"?ma={world.crowd.commune.code}"},
         "<round:slug>/bao-cao.pdf": {"slug": "2020"},
+        "<round:slug>/bao-cao/so-lieu/tai-ve/<slug:kind>.csv": {"kind": "so-lieu"},
         "<round:slug>/nhap-diem/<unit:code>/gui/ban-ky/": {"?": f"?tep={world.place.submissions.get().signed_copy_id}"},
         "<round:slug>/don-vi/<unit:code>/khac-phuc/": {"slug": "2020"},
         DOCUMENT: {"pk": world.place.evidence.get().pk},
@@ -158,6 +164,8 @@ def _parts(world: World) -> dict[str, Any]:
         "number": 1,
         "version": 1,
         "kind": "don-vi",
+        "key": "muc-1",
+        "figure": add_figure(world.crowd.authority, "tiep-nhan").code,
         "pk": _import(world),
         "object_id": 1,
         "id": 1,

@@ -16,7 +16,7 @@ window.walk = (() => {
   };
 
   const serious = async () => {
-    const found = await axe.run({ resultTypes: ["violations"] });
+    const found = await axe.run({ resultTypes: ["violations"], preload: false });
     return found.violations
       .filter((one) => ["serious", "critical"].includes(one.impact))
       .map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).slice(0, 3).join(" | ")}`);
@@ -83,7 +83,9 @@ window.walk = (() => {
     .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
     .slice(0, 3).map(name).join(" | ");
 
-  const fits = () => document.documentElement.scrollWidth <= document.documentElement.clientWidth;
+  // The back office scrolls its "main" instead of the document.
+  const fits = () => [document.documentElement, document.querySelector("#main, main")]
+    .every((part) => part.scrollWidth <= part.clientWidth);
 
   return { thin, serious, text, start, missed, action, wide, fits };
 })();

@@ -17,23 +17,28 @@ ROLES: Mapping[str, str] = {
 """Who looks, by the names of the access table: the account of the demo, none for a visitor."""
 
 OPEN, PUBLISHED = "2022", "2021"
-UNIT, CRITERION = "ha-ky", "1.2.1"
+UNIT, CRITERION, SECTION = "ha-ky", "1.2.1", "linh-vuc-3-don-vi"
 BACK_OFFICE = "admin/"
 FILES = (".json", ".csv", ".xlsx", ".pdf", ".docx", ".txt", ".ico", ".svg", ".zip")
-CELL = "<round:slug>/nhap-diem/<unit:code>/tieu-chi/<criterion:criterion_code>/"
-NO_PAGES = {"ngon-ngu/", "healthz", "<round:slug>/luu-diem/", f"{CELL}minh-chung/<int:pk>/"}
-"""Addresses that answer something else than a page: they lead elsewhere, or hand out data or a file."""
+NO_PAGES = {"ngon-ngu/", "healthz", "<round:slug>/luu-diem/", "<round:slug>/bao-cao/muc/<slug:key>/luu/"}
+"""Addresses that answer with data, or lead back to where one came from."""
 
 Made = Mapping[str, Mapping[str, object]]
 """Parts of addresses that hold a text: the numbers of what was made for a walk."""
 
-WITHOUT_DATA: Mapping[str, str] = {
-    "tai-khoan/xac-thuc/": "asks for a code between password and sign-in",
+CELL = "<round:slug>/nhap-diem/<unit:code>/tieu-chi/<criterion:criterion_code>/"
+NOTHING_TO_SEE: Mapping[str, str] = {
+    "tai-khoan/dang-xuat-moi-noi/": "acts, and shows nothing",
+    "tai-khoan/xac-thuc/": "between password and sign-in",
     "tai-khoan/xac-thuc/tat/": "nobody of the demo has a second factor",
     "tai-khoan/ma-du-phong/": "nobody of the demo has a second factor",
+    "phieu-cua-don-vi/": "leads to the unit's sheet",
+    f"{CELL}minh-chung/": "leads back to the cell",
+    f"{CELL}minh-chung/<int:pk>/": "a file, and the documents of the demo have none",
+    "<round:slug>/tham-dinh/tiep/": "leads to the next cell",
     "<round:slug>/nhap-diem/<unit:code>/gui/ban-ky/": "a file, and no sheet of the demo is signed",
 }
-"""Addresses that show nothing with the demo, and why."""
+"""Addresses that show no page with the demo, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +63,13 @@ def places(made: Made, role: str) -> list[Place]:
 
 
 def pages_of_the_portal() -> set[str]:
-    """The routes that some GET answers with a page, by the access table; new ones count until the table knows them."""
+    """The routes that may be read at all: all that do not answer 405 to everybody's GET."""
     written = table("portal.txt")
     return {
         address.route
         for address in addresses()
         if not address.route.startswith(BACK_OFFICE) and _is_page(address)
-        if any(_may_be_offered(written.get(address.route), role) for role in ROLES)
+        if set(written.get(address.route, {}).get("GET", {}).values()) != {405}
     }
 
 
@@ -97,4 +102,6 @@ def _parts(slug: str) -> dict[str, object]:
         "number": 3,
         "version": 1,
         "kind": "don-vi",
+        "key": SECTION,
+        "figure": "ke-hoach-nhiem-vu",
     }

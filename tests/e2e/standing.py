@@ -39,14 +39,23 @@ class Portal:
 
 @contextmanager
 def standing_portal(accounts: Iterable[str]) -> Iterator[Portal]:
-    """Load the demo with one of what it lacks, serve it, and leave an empty database."""
+    """The served demo, for tests: leaves an empty database."""
+    try:
+        with served_demo(accounts) as portal:
+            yield portal
+    finally:
+        call_command("flush", interactive=False, verbosity=0)
+
+
+@contextmanager
+def served_demo(accounts: Iterable[str]) -> Iterator[Portal]:
+    """Load the demo with one of what it lacks, and serve it."""
     load_demo()
     server = LiveServer("localhost")
     try:
         yield Portal(server.url, make_what_lacks(), {name: session(name) for name in accounts if name})
     finally:
         server.stop()
-        call_command("flush", interactive=False, verbosity=0)
 
 
 def session(account: str) -> str:
@@ -61,7 +70,12 @@ def make_what_lacks() -> Made:
     round_, office = Round.objects.get(slug=OPEN), User.objects.get(username="noivu")
     data = written([*HEAD, "1.1.1"], [UNIT, "", "0,5"])
     import_ = flow.read(flow.start(actor=office, round_=round_, layer=Layer.FINAL, name="diem.xlsx", data=data))
-    document = Evidence.objects.filter(round_unit__round=round_, round_unit__unit__code=UNIT).select_related("criterion")
+    document = Evidence.objects.filter(round_unit__round=round_, round_unit__unit__code=UNIT).select_related(
+        "criterion"
+    )
     first = document.order_by("pk").first()
     assert first, "the demo cites documents"
-    return {"/bang-tinh/nhap/": {"pk": import_.pk}, "/minh-chung/": {"pk": first.pk, "criterion_code": first.criterion.code}}
+    return {
+        "/bang-tinh/nhap/": {"pk": import_.pk},
+        "/minh-chung/": {"pk": first.pk, "criterion_code": first.criterion.code},
+    }

@@ -57,13 +57,13 @@ def test_a_unit_by_key(round_: Round, page: Page, live_server: Any, errors: list
 def test_cell_after_cell_by_key(round_: Round, page: Page, live_server: Any, errors: list[str]) -> None:
     enter(page, live_server.url, "tham-dinh")
     page.goto(f"{live_server.url}/2021/tham-dinh/")
-    page.get_by_role("link", name="Thẩm định ô chờ đầu tiên").click()
+    page.get_by_role("link", name="Thẩm định điểm chờ đầu tiên").click()
     for heading in ("1.1 Tiêu chí 1.1", "1.2 Tiêu chí 1.2", "1.1 Tiêu chí 1.1"):
         expect(page.get_by_role("heading", level=1)).to_have_text(heading)
         page.wait_for_load_state()  # keys are heard once the script is there
         page.keyboard.press("a")
         expect(page.get_by_role("status").first).to_contain_text("Đã chấp nhận")
-    expect(page.get_by_role("status").first).to_contain_text("Không còn ô nào chờ bạn thẩm định")
+    expect(page.get_by_role("status").first).to_contain_text("Không còn điểm nào chờ bạn thẩm định")
     assert marks(round_, Layer.FIRST) == {"xa-1": {"1.1": "28", "1.2": "20"}, "xa-2": {"1.1": "30"}}
 
 

@@ -187,7 +187,7 @@ def appraise(table: Table) -> None:
     """1.1 accepted by key, 1.2 set lower with a reason; the other commune as it scored itself."""
     page = table.appraiser
     table.go(page, "tham-dinh/")
-    page.get_by_role("link", name="Thẩm định ô chờ đầu tiên").click()
+    page.get_by_role("link", name="Thẩm định điểm chờ đầu tiên").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("1.1")
     page.wait_for_load_state()  # keys are heard once the script is there
     page.keyboard.press("a")

@@ -21,4 +21,6 @@ def read(client: Any) -> Callable[..., str]:
 
 
 def plain(page: str) -> str:
+    """The text of a page without what a "?" beside it opens."""
+    page = re.sub(r'<details class="help".*?</details>', " ", page, flags=re.DOTALL)
     return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", page))).strip()

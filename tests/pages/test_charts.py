@@ -7,12 +7,12 @@ from django.template import Context, Template
 
 from scoring.presenters.badges import Badge
 from scoring.presenters.charts.distribution import distribution
-from scoring.presenters.charts.levels import heat
 from scoring.presenters.charts.rank_range import rank_range
 from scoring.presenters.charts.trend import trend_line
 from scoring.presenters.explained.firmness import FirmnessView
 from scoring.presenters.groups import range_words
 from scoring.presenters.summary import ClassCount
+from scoring.results.levels import heat
 from scoring.rules.summary import Group
 
 

@@ -1,14 +1,14 @@
 """The printed report of the demo's 2021 holds what was published."""
 
 import pytest
-from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
-from scoring.demo.load import load_demo
-from scoring.models import Round
+from scoring.models import Round, Variant
+from scoring.report.content.build import content_of
 from scoring.report.html import STATIC_FOLDER, report_html
 from scoring.report.pdf import draw_pdf
 from scoring.results.source import current_results
+from tests.kept_demo import with_demo
 from tests.report.reading import flat, pages
 
 pytestmark = pytest.mark.django_db  # a test database is made only where a test asks for it
@@ -20,10 +20,9 @@ BELOW_EIGHTY = "Hưng Đạo, Tiên Động, Đại Sơn, Dân Chủ, Cộng L�
 
 @pytest.fixture(scope="module")
 def text(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> str:
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_demo()
-        html = report_html(current_results(Round.objects.get(slug="2021")))
-        transaction.set_rollback(True)
+    with django_db_blocker.unblock(), with_demo():
+        round_ = Round.objects.get(slug="2021")
+        html = report_html(content_of(None, round_, current_results(round_)), Variant.RESULTS)
     return flat(" ".join(pages(draw_pdf(html, STATIC_FOLDER))))
 
 

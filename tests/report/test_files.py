@@ -15,7 +15,7 @@ def test_made_once_and_written_whole(reports):
         made.append(1)
         return b"%PDF"
 
-    assert [kept("ab", "1", make), kept("ab", "1", make)] == [b"%PDF"] * 2
+    assert [kept("ab", "1", make).read_bytes(), kept("ab", "1", make).read_bytes()] == [b"%PDF"] * 2
     assert made == [1]
     assert sorted(path.name for path in reports.iterdir()) == [".lock", "ab-1.pdf"]
 
@@ -28,7 +28,7 @@ def test_several_at_once_make_one():
         time.sleep(0.2)
         return b"%PDF"
 
-    threads = [threading.Thread(target=lambda: answers.append(kept("ab", "2", slowly))) for _ in range(4)]
+    threads = [threading.Thread(target=lambda: answers.append(kept("ab", "2", slowly).read_bytes())) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -43,7 +43,7 @@ def test_a_failed_drawing_leaves_nothing(reports):
     with pytest.raises(RuntimeError):
         kept("ab", "3", fail)
     assert [path.name for path in reports.iterdir()] == [".lock"]
-    assert kept("ab", "3", lambda: b"%PDF") == b"%PDF"
+    assert kept("ab", "3", lambda: b"%PDF").read_bytes() == b"%PDF"
 
 
 def test_a_new_design_replaces_the_old_drawing_of_the_same_document(reports):

@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from scoring.models import Publication, Round, Variant
+from scoring.report.content.build import content_of
 from scoring.report.html import STATIC_FOLDER, report_html
 from scoring.report.pdf import draw_pdf
-from scoring.report.printing import draft_report
+from scoring.report.printing import RESULTS, draft_file
 from scoring.results.source import results_of
 from tests.report.reading import flat, fonts, pages, reader
 from tests.report.sample import make_open_round, make_published_round
@@ -16,11 +18,19 @@ from tests.report.sample import make_open_round, make_published_round
 pytestmark = pytest.mark.django_db
 
 
+def results_page(publication: Publication) -> str:
+    return report_html(content_of(None, publication.round, results_of(publication)), Variant.RESULTS)
+
+
+def draft_report(round_: Round) -> bytes:
+    return draft_file(round_, RESULTS)
+
+
 @pytest.fixture(scope="module")
 def printed(django_db_setup: None, django_db_blocker: Any) -> bytes:
     """Drawn once for all tests that only read it."""
     with django_db_blocker.unblock(), transaction.atomic():
-        html = report_html(results_of(make_published_round()))
+        html = results_page(make_published_round())
         transaction.set_rollback(True)
     return draw_pdf(html, STATIC_FOLDER)
 
@@ -56,15 +66,19 @@ def test_the_published_report(printed):
 def test_pages_are_numbered_from_the_second_on(printed):
     texts = pages(printed)
     foot = "Số liệu minh họa – bộ tiêu chí mẫu"
-    assert texts[0].endswith(foot)
-    assert not texts[0].endswith(f" 1 {foot}")
-    assert [text.endswith(f" {number} {foot}") for number, text in enumerate(texts[1:], start=2)] == [True] * 3
+    code = re.search(r"Mã xác minh: ([0-9A-Z-]{14})", texts[0])[0]
+    assert texts[0].endswith(f"{code} {foot}")
+    assert not texts[0].endswith(f" 1 {code} {foot}")
+    tails = [text.endswith(f" {number} {code} {foot}") for number, text in enumerate(texts[1:], start=2)]
+    assert tails == [True] * (len(texts) - 1)
 
 
 def test_the_annex_lies_across_and_lists_every_unit(printed):
-    last = reader(printed).pages[-1]
-    assert last.mediabox.width > last.mediabox.height
-    text = pages(printed)[-1]
+    texts = pages(printed)
+    (place,) = [place for place, text in enumerate(texts) if text.startswith("Phụ lục I CHỈ SỐ")]
+    wide = [page.mediabox.width > page.mediabox.height for page in reader(printed).pages]
+    assert [at for at, is_wide in enumerate(wide) if is_wide] == [place]
+    text = texts[place]
     assert "2 Thị trấn Tứ Kỳ 100,00% 100,00% 68,75%* 100,00% 100,00% 100,00% 62,50%* 86,25% 2 Hoàn thành" in text
     assert "6 Xã Chí Minh" in text
 
@@ -98,8 +112,9 @@ def test_real_points_by_a_sample_set_are_not_called_illustrative():
 
 
 def test_names_are_text_not_markup():
-    results = results_of(make_published_round())
+    publication = make_published_round()
+    results = results_of(publication)
     results.overview["authority"]["full_name"] = "Huyện <b>Tứ Kỳ</b>"
-    html = report_html(results)
+    html = report_html(content_of(None, publication.round, results))
     assert "huyện &lt;b&gt;Tứ Kỳ&lt;/b&gt;" in html
     assert "<b>Tứ Kỳ" not in html

@@ -10,7 +10,7 @@ from units.models import Membership, Role
 
 pytestmark = pytest.mark.django_db
 
-READERS = ["Tiến độ", "Lịch", "Giải trình", "Chênh lệch", "Bảng tính", "Lịch sử"]
+READERS = ["Tiến độ", "Lịch", "Giải trình", "Chênh lệch", "Bảng tính", "Báo cáo", "Lịch sử"]
 ENTRY = ["Bảng nhập điểm", "Thẩm định"]
 DECISION = ["Người đứng đầu", "Phê duyệt"]
 OWN = ["Phiếu của đơn vị", "Gửi phiếu"]

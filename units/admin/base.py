@@ -6,9 +6,10 @@ from typing import Any, ClassVar, NoReturn, TypeVar
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Field, Model, QuerySet
+from django.forms import CheckboxInput, NumberInput, TextInput
 from django.forms import Field as FormField
-from django.forms import NumberInput, TextInput
 from django.http import Http404, HttpRequest
+from django.utils.translation import gettext
 
 from cchc.admin_numbers import shown_fieldsets, shown_numbers
 from cchc.text_forms import repairing
@@ -92,9 +93,10 @@ class PartInline(TabularInline[C, M]):
     extra = 0
 
     def get_formset(self, request: HttpRequest, obj: M | None = None, **kwargs: Any) -> Any:
-        """The forms, with their texts repaired."""
+        """The forms, with their texts repaired; the box that deletes a row says so itself, as only its column does."""
         formset = super().get_formset(request, obj, **kwargs)
         formset.form = repairing(formset.form)
+        formset.deletion_widget = CheckboxInput({"aria-label": gettext("Xóa dòng này")})
         return formset
 
     def has_view_permission(self, request: HttpRequest, obj: M | None = None) -> bool:  # noqa: ARG002  # obj is the parent

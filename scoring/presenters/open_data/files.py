@@ -8,16 +8,18 @@ from django.utils import timezone
 
 from cchc.numbers import format_date
 from scoring.models import Publication, Visibility
+from scoring.report.codes import code_of
 
 
 @dataclass(frozen=True, slots=True)
 class VersionLine:
-    """One publication: its number, its day, why it came, and the hash of its document."""
+    """One publication: its number, its day, why it came, the hash of its document and the code it is verified by."""
 
     number: int
     date: str
     reason: str
     sha256: str
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +56,4 @@ def _files(publications: Sequence[Publication]) -> RoundFiles:
 
 def _version(publication: Publication) -> VersionLine:
     day = format_date(timezone.localtime(publication.published_at).date())
-    return VersionLine(publication.version, day, publication.reason, publication.sha256)
+    return VersionLine(publication.version, day, publication.reason, publication.sha256, code_of(publication.sha256))

@@ -52,5 +52,5 @@ def accept_label(source: Layer, mark: Mark) -> str:
 
 def _accept_next_label(source: Layer, mark: Mark) -> str:
     if source == Layer.SELF:
-        return _("Chấp nhận điểm tự chấm %(mark)s, sang ô tiếp theo") % {"mark": mark_wording(mark)}
-    return _("Chấp nhận điểm thẩm định lần 1 %(mark)s, sang ô tiếp theo") % {"mark": mark_wording(mark)}
+        return _("Chấp nhận điểm tự chấm %(mark)s, sang điểm tiếp theo") % {"mark": mark_wording(mark)}
+    return _("Chấp nhận điểm thẩm định lần 1 %(mark)s, sang điểm tiếp theo") % {"mark": mark_wording(mark)}

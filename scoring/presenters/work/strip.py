@@ -39,6 +39,7 @@ def _staff_links(gate: Gate, person: Person, round_: Round) -> Iterator[WorkLink
     if may_propose(person, round_) or may_publish(person, round_):
         yield from _decision_links(round_)
     yield _link("exchange", _("Bảng tính"), round_.slug)
+    yield WorkLink(reverse("report-desk", args=[round_.slug]), _("Báo cáo"), has_parts=True)
     if reads_trails(gate):
         yield _link("history", _("Lịch sử"), round_.slug)
 

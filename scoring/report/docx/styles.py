@@ -14,6 +14,7 @@ FONT = "Times New Roman"
 BODY, TABLE = Pt(13), Pt(11)
 FIRST_LINE = Cm(1.27)
 HEADINGS = 4
+_ITALIC_FROM = 3
 _LANGUAGE = "vi-VN"
 _MARGINS = {"top": Mm(20), "bottom": Mm(20), "left": Mm(30), "right": Mm(17)}
 _SHORT, _LONG = Mm(210), Mm(297)
@@ -85,7 +86,8 @@ def _normal(document: Document) -> None:
 def _heading(document: Document, level: int) -> None:
     style = _style(document, f"Heading {level}")
     _font(style.font)
-    style.font.bold, style.font.italic = level < HEADINGS, level == HEADINGS
+    style.font.bold, style.font.italic = level < HEADINGS, level >= _ITALIC_FROM
+    style.font.all_caps = level == 1
     form = style.paragraph_format
     form.space_before, form.space_after, form.keep_with_next = Pt(6), Pt(6), True
     form.first_line_indent = FIRST_LINE

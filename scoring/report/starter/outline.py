@@ -53,7 +53,7 @@ def inner_html(element: Element) -> str:
 
 @cache
 def _outline() -> Element:
-    root: Element = ElementTree.parse(_FILE).getroot()
+    root: Element = ElementTree.fromstring(_FILE.read_bytes())
     return root
 
 

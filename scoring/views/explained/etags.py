@@ -6,10 +6,8 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from scoring.models import Round
 from scoring.results.explained.firmness import is_simulated
-from scoring.selectors.effort import effort_weights
-from scoring.selectors.public import PublicVersion, lineage_keys
+from scoring.selectors.public import PublicVersion, lineage_keys, weights_of
 from scoring.views.etags import page_etag, with_more
 
 # The keeper of pages calls these with all that the view is called with.
@@ -31,8 +29,8 @@ def unit_etag(request: HttpRequest, versions: Versions, slug: str, code: str) ->
 
 def way_etag(request: HttpRequest, versions: Versions, slug: str, **_address: Any) -> str | None:
     """Efforts may change while the result stays."""
-    page, round_ = page_etag(request, versions, slug), Round.objects.get(slug=slug)
-    return page and with_more(page, *(f"{code} {weight}" for code, weight in effort_weights(round_).items()))
+    page = page_etag(request, versions, slug)
+    return page and with_more(page, *(f"{code} {weight}" for code, weight in weights_of(slug)))
 
 
 def open_data_etag(request: HttpRequest, versions: Versions, slug: str, **_address: Any) -> str | None:

@@ -95,7 +95,7 @@ def _to_next(
 ) -> HttpResponse:
     found = next_waiting(gate_of(request.user, round_), layer, after)
     if found is None:
-        messages.info(request, _("Không còn ô nào chờ bạn thẩm định."))
+        messages.info(request, _("Không còn điểm nào chờ bạn thẩm định."))
         return HttpResponseRedirect(_list_address(round_, layer))
     return HttpResponseRedirect(_cell_address(round_, layer, *found))
 

@@ -9,7 +9,8 @@ from typing import Any, Concatenate, ParamSpec
 from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 
@@ -19,16 +20,16 @@ from units.access import units_with_role
 from units.models import Role
 
 P = ParamSpec("P")
-PlaceView = Callable[Concatenate[HttpRequest, RoundUnit, P], HttpResponse]
-RoundView = Callable[Concatenate[HttpRequest, Round, P], HttpResponse]
-Guarded = Callable[..., HttpResponse]
+PlaceView = Callable[Concatenate[HttpRequest, RoundUnit, P], HttpResponseBase]
+RoundView = Callable[Concatenate[HttpRequest, Round, P], HttpResponseBase]
+Guarded = Callable[..., HttpResponseBase]
 
 
 def of_place(view: PlaceView[P]) -> Guarded:
     """Make a view of a unit's place in a round a view of `slug` and `code`, for who may see the unit's sheet."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, slug: str, code: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, slug: str, code: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         place = get_object_or_404(places(), round__slug=slug, unit__code=code)
         if not may_see_sheet(request.user, place):
             raise Http404
@@ -73,7 +74,7 @@ def rounds() -> Any:
 
 def _of_round(view: RoundView[P], may_enter: Callable[[Person, Round], bool]) -> Guarded:
     @wraps(view)
-    def guarded(request: HttpRequest, slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         round_ = get_object_or_404(rounds(), slug=slug)
         if not may_enter(request.user, round_):
             raise Http404
@@ -86,7 +87,7 @@ def _signed_in_first(view: Guarded) -> Guarded:
     """Ask who is not signed in to do so, and come back to a page that can be read again."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
         is_read = request.method in {"GET", "HEAD"}

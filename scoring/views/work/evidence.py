@@ -51,12 +51,14 @@ def evidence_add(request: HttpRequest, place: RoundUnit, criterion_code: str) ->
     return cell_page(request, place, criterion, Posted(adding=form))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @of_place
 def evidence_replace(request: HttpRequest, place: RoundUnit, criterion_code: str, pk: int) -> HttpResponse:
-    """Put a new document in the place of one."""
+    """Put a new document in the place of one. Read, this is the cell with the form open, as a refused one left it."""
     criterion = criterion_or_404(place, criterion_code)
     old = _evidence(place, criterion, pk)
+    if request.method != "POST":
+        return cell_page(request, place, criterion, Posted(documents=DocumentsAsked(replacing=ReplacementForm(old))))
     _refuse_strangers(request, place)
     form = ReplacementForm(old, request.POST, request.FILES)
     if form.is_valid():

@@ -29,7 +29,7 @@ Act = Callable[[HttpRequest, RoundUnit, Criterion], str]
 @require_POST
 @of_place
 def explanation(request: HttpRequest, place: RoundUnit, criterion_code: str) -> HttpResponse:
-    """Ask, answer, decide or take a question back, and go back to the cell; what cannot be done comes back with everything typed."""
+    """Ask, answer, decide, withdraw, and go back to the cell; what cannot be done comes back with everything typed."""
     criterion = criterion_or_404(place, criterion_code)
     act = ACTS.get(request.POST.get("viec", ""))
     if act is None:

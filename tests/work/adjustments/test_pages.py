@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from scoring.models import Adjustment, AdjustmentKind, ClassificationScheme
 from scoring.report.context import report_context
+from scoring.report.content.build import content_of
 from scoring.report.html import report_html
 from scoring.resources import SchemeResource
 from scoring.results.csv_table import csv_bytes
@@ -204,7 +205,7 @@ def test_the_report_tells_them_in_its_annex(adjusted):
     assert context.annex.adjustments == (
         f"Xã Hà Kỳ: {SUM}; Thưởng 4 điểm: Sáng kiến được công nhận; Trừ 1 điểm: Chậm báo cáo.",
     )
-    assert SUM in report_html(live_results(adjusted))
+    assert SUM in report_html(content_of(None, adjusted, live_results(adjusted)))
 
 
 def test_without_caps_nothing_of_it_shows(office, people):

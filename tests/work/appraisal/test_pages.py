@@ -130,7 +130,7 @@ class TestUnit:
 
     def test_nothing_waits_any_more(self, round_, people, as_):
         response = as_(people.appraiser).get(NEXT, follow=True)
-        assert "Không còn ô nào chờ bạn thẩm định" in text(response)
+        assert "Không còn điểm nào chờ bạn thẩm định" in text(response)
 
     def test_a_changed_score_is_told_and_not_accepted(self, round_, people, as_):
         post = {"lop": "first", "nguon": "1", "phien-ban": "0", "ve": "phieu"}

@@ -75,8 +75,7 @@ def test_methods(client, people, row):
     file = f"{CELL}minh-chung/{row.pk}/"
     for method in ("post", "put", "patch", "delete", "options"):
         assert getattr(client, method)(file).status_code == 405
-    for address in (f"{file}thay/", f"{file}rut/"):
-        assert client.get(address).status_code == 405
+    assert client.get(f"{file}rut/").status_code == 405
     for address in (f"{CELL}minh-chung/", f"{file}thay/", f"{file}rut/"):
         assert client.delete(address).status_code == 405
 
@@ -173,6 +172,17 @@ def test_a_replacement_through_the_page(client, people, row):
     assert "x.png" in page
     assert "Đã thay, đã rút (1)" in page
     assert client.get(f"{CELL}minh-chung/{row.pk}/").status_code == 200  # the old version can still be read
+
+
+def test_after_a_refused_replacement_the_address_shows_the_form(client, people, row):
+    address = f"{CELL}minh-chung/{row.pk}/thay/"
+    client.force_login(people.official)
+    assert "<details open>" in client.get(address).content.decode()
+    assert "<details open>" not in client.get(CELL).content.decode()
+    client.force_login(people.office)  # reads the cell, replaces nothing
+    assert f"thay-{row.pk}" not in client.get(address).content.decode()
+    client.force_login(people.other_official)
+    assert client.get(address).status_code == 404
 
 
 def test_twice_withdrawn_is_told(client, people, row):

@@ -76,17 +76,6 @@ def test_a_first_visit_tells_what_the_role_does(client, people, round_):
     assert "Bạn tổ chức kỳ đánh giá" not in page
 
 
-def test_who_has_acted_finds_it_folded(client, people, round_):
-    give_timetable_by_office(client, people, round_)
-    assert '<details class="note roles">' in page_of(client, people.office)
-
-
-def give_timetable_by_office(client, people, round_):
-    client.force_login(people.office)
-    posted = {"viec": "lich", "edition": "", "survey-tu": format_date(day(0))}
-    assert client.post(f"/{round_.slug}/lich/", posted).status_code == 302
-
-
 def test_an_account_without_a_role_is_told_so(client, people, round_):
     text = text_of(client, people.stranger)
     assert "chưa có vai trò" in text
@@ -138,7 +127,7 @@ def test_an_appraiser_finds_their_share(client, people, round_):
     Assignment.objects.create(round=round_, appraiser=people.appraiser, domain=domain)
     give_timetable(round_, first_appraisal=(-5, 3), final_appraisal=(4, 9))
     page = page_of(client, people.appraiser)
-    assert "Thẩm định lần 1: 4 ô" in page
+    assert "Thẩm định lần 1: 4 điểm còn thiếu" in page
     assert "Thẩm định lần 2" not in page
     assert 'href="/2021/tham-dinh/"' in page
 
@@ -153,7 +142,7 @@ def test_the_office_finds_what_comes_next(client, people, round_):
     record(round_, {"xa-1": {"1.1": "30"}})
     text = text_of(client, people.office)
     assert "Kiểm tra 1 phiếu đã gửi" in text
-    assert "Thẩm định lần 2: 5 ô" in text  # nobody else was given anything
+    assert "Thẩm định lần 2: 5 điểm còn thiếu" in text  # nobody else was given anything
     assert "2 đơn vị: chưa mở 1, đang thẩm định 1." in text
     record(round_, {"xa-1": ALL, "xa-2": ALL})
     assert "Trình công bố kết quả, điểm đã đủ" in text_of(client, people.office)

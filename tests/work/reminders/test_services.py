@@ -117,7 +117,7 @@ def test_appraisers_with_something_to_appraise(people, round_):
     record(round_, {"xa-1": {"2.1": "50"}, "xa-2": {"2.1": "50"}})
     remind()
     assert reminded() == [("tham-dinh", "first_appraisal", 7)]
-    assert "Thẩm định lần 1: 4 ô" in Reminder.objects.get().text
+    assert "Thẩm định lần 1: 4 điểm còn thiếu" in Reminder.objects.get().text
 
 
 def test_the_office_about_the_survey(people):

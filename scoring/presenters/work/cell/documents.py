@@ -42,6 +42,7 @@ class Document:
     replace_url: str
     withdraw_url: str
     form: ReplacementForm | None
+    is_form_open: bool
     is_current: bool
 
 
@@ -59,7 +60,7 @@ class Documents:
 
 @dataclass(frozen=True)
 class DocumentsAsked:
-    """What the page was asked for: the document to show (pk), and a replacement that came back with errors."""
+    """What the page was asked for: the document to show (pk), and the replacement that is filled in."""
 
     shown: int | None = None
     replacing: ReplacementForm | None = None
@@ -110,6 +111,7 @@ class DocumentsPage:
             replace_url=self._url("evidence-replace", row) if may_alter else "",
             withdraw_url=self._url("evidence-withdraw", row) if may_alter else "",
             form=_form(row, asked) if may_alter else None,
+            is_form_open=asked.replacing is not None and asked.replacing.old.pk == row.pk,
             is_current=is_current,
         )
 

@@ -1,9 +1,11 @@
 """Acts on the annual report."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from cchc.numbers import format_number
 from scoring.presenters.work.trail.told import Names, Payload, Told, said
 
 
@@ -18,10 +20,19 @@ def changed(payload: Payload, _names: Names) -> Told:
 
 
 def figure_changed(payload: Payload, _names: Names) -> Told:
-    """A figure of a year, from what to what."""
-    values = {"name": payload.get("name", ""), "year": payload.get("year", "")}
-    details = said((_("Từ"), payload.get("old") or "–"), (_("Thành"), payload.get("new") or "–"))
-    return Told(_("Sửa số liệu “%(name)s” năm %(year)s") % values, details)
+    """Figures: values of a year from what to what; or what was defined, or taken away."""
+    if "defined" in payload:
+        return Told(_("Sửa danh mục số liệu báo cáo"), tuple(item["name"] for item in payload["defined"]))
+    if "removed" in payload:
+        return Told(_("Bỏ số liệu báo cáo"), tuple(item["name"] for item in payload["removed"]))
+    details = tuple(_value_changed(item) for item in payload.get("changes", ()))
+    return Told(_("Sửa số liệu báo cáo năm %(year)s") % {"year": payload.get("year", "")}, details)
+
+
+def _value_changed(item: Payload) -> str:
+    """ "Hồ sơ tiếp nhận: 22.725 → 22.752"."""
+    old, new = (format_number(Decimal(item[side])) if item[side] else "–" for side in ("old", "new"))
+    return f"{item['name']}: {old} → {new}"
 
 
 def finding_dismissed(payload: Payload, _names: Names) -> Told:

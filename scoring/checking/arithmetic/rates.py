@@ -1,0 +1,96 @@
+""" "22.604 hồ sơ (đạt tỷ lệ 100%)" against the counts it is the rate of; "08/23 (34,78%)"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from scoring.checking.claim import claim
+from scoring.checking.reading.nouns import PERCENT
+from scoring.checking.reading.quantities import Quantity
+from scoring.checking.reading.text import Sentence, Text
+from scoring.checking.shape import Finding
+from scoring.checking.words import number_text, percent_text, quotient_percent
+from scoring.rules.rounding import half_up
+
+RULE = "rate"
+_LED = re.compile(
+    r"(?:(?:đạt|chiếm|bằng|tương ứng|tương đương)(?:\s+(?:với\s+)?(?:tỷ|tỉ)\s+lệ)?|(?:tỷ|tỉ)\s+lệ(?:\s+(?:là|đạt))?|\()"
+    r"\s*:?\s*$",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"\s*(?:$|[),.;]|tổng\s+số|(?:trên|so\s+với)\s+tổng|(?:trong|của)\s+tổng|và\b)")
+_OF_TOTAL = re.compile(r"(?:trên|trong|/|của)\s*(?:tổng(?:\s+số)?|số)?\s*$")
+_TOTAL = re.compile(
+    r"(?:tiếp nhận|tổng(?: số)?|trong số|có|gồm|được giao|phải giải quyết|đến hạn|ban hành|trên|là|cả|toàn)\b"
+    r"[^\d;.]{0,30}$",
+    re.IGNORECASE,
+)
+_APART = re.compile(r"trong đó|kế hoạch|chỉ tiêu|\d")
+_NEAR = 60
+
+
+def rate_findings(text: Text) -> Iterator[Finding]:
+    """Every rate that is not the quotient of the counts it stands beside."""
+    for sentence in text.sentences:
+        for rate in sentence.quantities:
+            if rate.unit == PERCENT and not rate.bound and _is_rate(sentence, rate):
+                yield from _checked(sentence, rate)
+
+
+def _is_rate(sentence: Sentence, rate: Quantity) -> bool:
+    return bool(_LED.search(sentence.text[: rate.start]) and _CLOSED.match(sentence.text, rate.stop))
+
+
+def _checked(sentence: Sentence, rate: Quantity) -> Iterator[Finding]:
+    before = [item for item in sentence.quantities if item.start < rate.start]
+    if not before or not _is_near(sentence, before[-1], rate):
+        return
+    pairs = [(part, whole) for part, whole in _pairs(sentence, before) if part <= whole and whole]
+    if pairs and not any(_is_quotient(rate, *pair) for pair in pairs):
+        yield _finding(sentence, rate, *pairs[0])
+
+
+def _is_near(sentence: Sentence, count: Quantity, rate: Quantity) -> bool:
+    between = sentence.text[count.stop : rate.start]
+    return count.is_count and len(between) <= _NEAR and not _APART.search(between)
+
+
+def _pairs(sentence: Sentence, before: list[Quantity]) -> list[tuple[Decimal, Decimal]]:
+    """Part and whole that the rate may be of, the likeliest first."""
+    last = before[-1]
+    if last.whole is not None:
+        return [(last.value, last.whole)]
+    alike = [item for item in before[:-1] if item.is_count and item.unit == last.unit and item.whole is None]
+    if not alike:
+        return []
+    if _OF_TOTAL.search(sentence.text[: last.start]):
+        return [(alike[-1].value, last.value)]
+    return [(last.value, item.value) for item in reversed(alike) if _TOTAL.search(sentence.text[: item.start])]
+
+
+def _is_quotient(rate: Quantity, part: Decimal, whole: Decimal) -> bool:
+    return half_up(quotient_percent(part, whole), rate.places) == rate.value and not _hides(rate, part, whole)
+
+
+def _hides(rate: Quantity, part: Decimal, whole: Decimal) -> bool:
+    """Whether "100%" is said of a part that is not the whole."""
+    return rate.places == 0 and ((rate.value == 100 and part != whole) or (rate.value == 0 and part != 0))
+
+
+def _finding(sentence: Sentence, rate: Quantity, part: Decimal, whole: Decimal) -> Finding:
+    right = percent_text(quotient_percent(part, whole), _telling_places(rate, part, whole))
+    return claim(
+        sentence,
+        rate.start,
+        rate.stop,
+        rule=RULE,
+        computed=f"{number_text(part)} : {number_text(whole)} × 100 = {right}",
+        message="Tỷ lệ không khớp với hai số trong câu: hãy sửa tỷ lệ, hoặc xem lại hai số.",
+        mend=right,
+    )
+
+
+def _telling_places(rate: Quantity, part: Decimal, whole: Decimal) -> int:
+    """The decimals of the text; two where whole percents were written but would not be exact."""
+    exact = quotient_percent(part, whole)
+    return rate.places or (0 if half_up(exact, 0) == half_up(exact) else 2)

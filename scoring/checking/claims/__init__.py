@@ -1,0 +1,1 @@
+"""Claims about results: classes, groups, lists of units, index, rank, thresholds, weakest domains."""

@@ -1,0 +1,1 @@
+"""Numbers typed by hand beside the figures that are known."""

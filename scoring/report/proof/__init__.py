@@ -1,0 +1,1 @@
+"""Proof-reading of the annual report: results and figures as facts, sections as passages, findings as mends."""

@@ -1,0 +1,1 @@
+"""Writes of the annual report: figures, sections, form, approval."""

@@ -1,0 +1,1 @@
+"""Pictures of every page, drawn anew by `python -m tests.screenshots`."""
