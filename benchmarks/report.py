@@ -64,7 +64,7 @@ def _archive(round_: Round, results: Results) -> None:
 
 
 def _bare(html: str) -> Any:
-    from weasyprint import HTML  # noqa: PLC0415  # needs Pango
+    from weasyprint import HTML  # needs Pango
 
     return HTML(string=html, base_url=f"{STATIC_FOLDER.as_uri()}/").write_pdf(pdf_tags=True)
 

@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # What a room must never import: rules <- models <- selectors, services <- workbook, report <- views, admin, commands.
 NEVER = {
     "scoring/rules": ("django", "cchc", "units", "scoring.models", "scoring.selectors", "scoring.services"),
+    "scoring/checking": ("django", "cchc", "units.models", "scoring.models", "scoring.results", "scoring.report"),
     "scoring/rule_words": ("scoring.models", "scoring.selectors", "scoring.services", "scoring.results"),
     "units/names": ("django", "cchc", "scoring"),
     "units": ("scoring",),

@@ -11,6 +11,7 @@ from scoring.checking.arithmetic.parts import RULE as PARTS
 from scoring.checking.arithmetic.parts import parts_findings
 from scoring.checking.arithmetic.rates import rate_findings
 from scoring.checking.claims.authority import authority_findings
+from scoring.checking.claims.class_changes import class_change_findings
 from scoring.checking.claims.counts import count_findings
 from scoring.checking.claims.groups import group_findings
 from scoring.checking.claims.lists import list_findings
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     overdue_findings,
     parts_findings,
     listed_parts_findings,
+    class_change_findings,
     count_findings,
     group_findings,
     list_findings,

@@ -47,8 +47,8 @@ def _repaired(line: str) -> str:
 
 
 def _begins(before: str, line: str) -> bool:
-    """Whether a line begins a paragraph of its own; never within brackets."""
-    if before.count("(") > before.count(")"):
+    """Whether a line begins a paragraph of its own; never within brackets or a symbol."""
+    if before.endswith("-") or before.count("(") > before.count(")"):
         return False
     if _START.match(line):
         return True

@@ -45,13 +45,18 @@ def _weasyprint_version() -> str:
 
 def kept(name: str, design: str, make: Callable[[], bytes]) -> Path:
     """The file kept for document `name` in `design`; made once, even when several ask at the same time."""
-    path = _folder() / f"{name}-{design}.pdf"
+    path = place(name, design)
     if not path.is_file():
         with alone():
             if not path.is_file():
                 _write(path, make())
                 _drop_earlier_designs(path, name)
     return path
+
+
+def place(name: str, design: str) -> Path:
+    """Where a document is kept, whether it was drawn yet or not."""
+    return _folder() / f"{name}-{design}.pdf"
 
 
 def _drop_earlier_designs(path: Path, name: str) -> None:

@@ -10,7 +10,7 @@ from scoring.report.attachments import attachments_of
 from scoring.report.content.build import content_of
 from scoring.report.content.freezing import thawed
 from scoring.report.content.shape import ReportContent
-from scoring.report.files import alone, design_version, kept
+from scoring.report.files import alone, design_version, kept, place
 from scoring.report.html import STATIC_FOLDER, card_html, report_html
 from scoring.report.pdf import draw_pdf
 from scoring.results.source import Results, live_results, results_of
@@ -36,36 +36,50 @@ class Wanted:
     unit: Unit | None = None
 
     @property
-    def name(self) -> str:
-        """A name for it that no other document of the same results has."""
-        return f"{self.variant}_{self.unit.code}" if self.unit else self.variant
+    def code(self) -> str:
+        """Code of the unit of a card."""
+        return self.unit.code if self.unit else ""
 
 
 RESULTS = Wanted(Variant.RESULTS)
 
 
 def file_name(round_: Round, wanted: Wanted, *, edition: int = 0, is_draft: bool = False) -> str:
-    """What a download is called: "bao-cao-cchc-2021.pdf", from the second edition on with its number.
+    """What a download is called: "bao-cao-cchc-2021.pdf", from the second edition on with its number."""
+    return download_name(round_.slug, wanted.variant, wanted.code, edition=edition, is_draft=is_draft)
+
+
+def download_name(slug: str, variant: str, code: str = "", *, edition: int = 0, is_draft: bool = False) -> str:
+    """The same from the round's slug, the kind, and the code of a card's unit.
 
     Results of a round without edition are the report, and no excerpt of one.
     """
-    kind = Variant.FULL if wanted.variant == Variant.RESULTS and not edition else Variant(wanted.variant)
-    parts = [NAMES[kind], wanted.unit.code if wanted.unit else "", round_.slug]
+    kind = Variant.FULL if variant == Variant.RESULTS and not edition else Variant(variant)
+    parts = [NAMES[kind], code, slug]
     parts.append(f"lan-{edition}" if edition > 1 else "")
     parts.append("du-thao" if is_draft else "")
-    suffix = "docx" if wanted.variant == Variant.WORD else "pdf"
+    suffix = "docx" if variant == Variant.WORD else "pdf"
     return f"{'-'.join(part for part in parts if part)}.{suffix}"
 
 
-def report_etag(publication: Publication) -> str:
+def report_etag(sha256: str) -> str:
     """What decides every byte of a published document: its result and its design."""
-    return f"{publication.sha256}-{design_version()}"
+    return f"{sha256}-{design_version()}"
 
 
 def published_file(publication: Publication, wanted: Wanted = RESULTS) -> Path:
     """The file of a document of published results. Raises PrintError if it was never drawn and cannot be now."""
-    name = f"{wanted.name}_{publication.sha256}"
+    name = _kept_name(publication.sha256, wanted.variant, wanted.code)
     return kept(name, design_version(), lambda: _drawn_published(publication, wanted))
+
+
+def published_place(sha256: str, variant: str, code: str = "") -> Path:
+    """Where a document of published results lies once it is drawn; `code` is that of a card's unit."""
+    return place(_kept_name(sha256, variant, code), design_version())
+
+
+def _kept_name(sha256: str, variant: str, code: str) -> str:
+    return f"{variant}_{code}_{sha256}" if code else f"{variant}_{sha256}"
 
 
 def _drawn_published(publication: Publication, wanted: Wanted) -> bytes:

@@ -26,6 +26,18 @@ JOIN scoring_round round ON round.criteria_set_id = criterion.criteria_set_id
 WHERE round.slug = %s ORDER BY criterion.code
 """
 
+# What the last edition of a round's report consists of; a row without a file where nothing was drawn yet.
+ISSUED = """
+SELECT edition.publication_id, file.variant, unit.code, file.file, file.name, file.content_type, file.sha256
+FROM scoring_edition edition
+JOIN scoring_round round ON round.id = edition.round_id
+LEFT JOIN scoring_editionfile file ON file.edition_id = edition.id
+LEFT JOIN units_unit unit ON unit.id = file.unit_id
+WHERE round.slug = %s AND (file.unit_id IS NULL OR unit.code = %s)
+AND edition.number = (SELECT MAX(latest.number) FROM scoring_edition latest WHERE latest.round_id = round.id)
+ORDER BY file.id DESC
+"""
+
 
 class PublicVersion(NamedTuple):
     """A publication of a round that everybody may read; `title` is the round's, `publication` the key."""
@@ -34,6 +46,23 @@ class PublicVersion(NamedTuple):
     title: str
     publication: int
     sha256: str
+
+
+class IssuedFile(NamedTuple):
+    """A file of the last edition, which rests on the results `publication`; `unit` is the code of a card's unit."""
+
+    publication: int
+    variant: str | None
+    unit: str | None
+    path: str
+    name: str
+    content_type: str
+    sha256: str
+
+
+def issued_files(slug: str, unit: str = "") -> list[IssuedFile]:
+    """Files of the last edition of a round's report, cards only of `unit`; the latest first. Empty without edition."""
+    return [IssuedFile(*row) for row in _rows(ISSUED, (slug, unit))]
 
 
 def public_versions() -> tuple[PublicVersion, ...]:

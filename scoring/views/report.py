@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
@@ -20,39 +20,58 @@ from scoring.report.printing import (
     published_file,
     report_etag,
 )
+from scoring.services.report.editions import PDF
+from scoring.views.files_at_once import Asked, Ready, at_once, named, sent
 from scoring.views.guard import Opened, of_round
 from units.models import Unit
 
 RETRY_AFTER = "60"
-PDF = "application/pdf"
 BY_NAME = {"day-du": Variant.FULL, "ket-qua": Variant.RESULTS, "tom-tat": Variant.SUMMARY}
 
 
-@of_round
-def report_pdf(request: HttpRequest, opened: Opened) -> HttpResponseBase:
+def report_pdf(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The report: what was approved last (signed, where it is), else the published results, else a draft."""
-    edition = latest_edition(opened)
-    if edition is None:
-        return _answer(request, opened, RESULTS)
-    signed = EditionFile.objects.filter(edition=edition, variant=Variant.SIGNED).order_by("-pk").first()
-    return _kept(request, signed) if signed else _answer(request, opened, Wanted(Variant.FULL))
+    return at_once(request, slug, Asked((Variant.SIGNED, Variant.FULL), Variant.RESULTS)) or _report(request, slug=slug)
 
 
-@of_round
-def report_variant(request: HttpRequest, opened: Opened, variant: str) -> HttpResponseBase:
+def report_variant(request: HttpRequest, slug: str, variant: str) -> HttpResponseBase:
     """One kind of document; the whole report only once it is approved."""
     kind = BY_NAME.get(variant)
-    if kind is None or (kind == Variant.FULL and latest_edition(opened) is None):
+    if kind is None:
         raise Http404
-    return _answer(request, opened, Wanted(kind))
+    asked = Asked((kind,), "" if kind == Variant.FULL else kind)
+    return at_once(request, slug, asked) or _variant(request, slug=slug, kind=kind)
+
+
+def unit_card(request: HttpRequest, slug: str, code: str) -> HttpResponseBase:
+    """The card of one unit of the round."""
+    asked = Asked((Variant.CARD,), Variant.CARD, code)
+    return at_once(request, slug, asked) or _card(request, slug=slug, code=code)
 
 
 @of_round
-def unit_card(request: HttpRequest, opened: Opened, code: str) -> HttpResponseBase:
-    """The card of one unit of the round."""
+def _report(request: HttpRequest, opened: Opened) -> HttpResponseBase:
+    edition = latest_edition(opened)
+    if edition is None:
+        return _answer(request, opened, RESULTS, None)
+    signed = EditionFile.objects.filter(edition=edition, variant=Variant.SIGNED).order_by("-pk").first()
+    return _kept(request, signed) if signed else _answer(request, opened, Wanted(Variant.FULL), edition)
+
+
+@of_round
+def _variant(request: HttpRequest, opened: Opened, kind: Variant) -> HttpResponseBase:
+    edition = latest_edition(opened)
+    if kind == Variant.FULL and edition is None:
+        raise Http404
+    return _answer(request, opened, Wanted(kind), edition)
+
+
+@of_round
+def _card(request: HttpRequest, opened: Opened, code: str) -> HttpResponseBase:
     if all(unit["code"] != code for unit in opened.results.units):
         raise Http404
-    return _answer(request, opened, Wanted(Variant.CARD, get_object_or_404(Unit, code=code)))
+    wanted = Wanted(Variant.CARD, get_object_or_404(Unit, code=code))
+    return _answer(request, opened, wanted, latest_edition(opened))
 
 
 def latest_edition(opened: Opened) -> Edition | None:
@@ -63,12 +82,12 @@ def latest_edition(opened: Opened) -> Edition | None:
     return editions.order_by("-number").first()
 
 
-def _answer(request: HttpRequest, opened: Opened, wanted: Wanted) -> HttpResponseBase:
+def _answer(request: HttpRequest, opened: Opened, wanted: Wanted, edition: Edition | None) -> HttpResponseBase:
     """A document of the last edition, of the published results, or of the round as it stands.
 
     Results that were corrected after the edition was approved speak for themselves: only the report stays as approved.
     """
-    edition, publication = latest_edition(opened), opened.publication
+    publication = opened.publication
     if edition and wanted.variant != Variant.FULL and edition.publication_id != (publication and publication.pk):
         edition = None
     try:
@@ -79,22 +98,16 @@ def _answer(request: HttpRequest, opened: Opened, wanted: Wanted) -> HttpRespons
         content = draft_file(opened.round, wanted, opened.results)
     except PrintError as error:
         return _unavailable(request, opened, error)
-    response = HttpResponse(content, content_type=PDF)
-    return _named(response, file_name(opened.round, wanted, is_draft=True))
+    return named(HttpResponse(content, content_type=PDF), file_name(opened.round, wanted, is_draft=True))
 
 
 def _published(request: HttpRequest, opened: Opened, publication: Publication, wanted: Wanted) -> HttpResponseBase:
     path = published_file(publication, wanted)
-    return _file(request, path, PDF, file_name(opened.round, wanted), report_etag(publication))
+    return sent(request, Ready(path, PDF, file_name(opened.round, wanted), report_etag(publication.sha256)))
 
 
 def _kept(request: HttpRequest, file: EditionFile) -> HttpResponseBase:
-    return _file(request, Path(file.file.path), file.content_type, file.name, file.sha256)
-
-
-def _file(request: HttpRequest, path: Path, content_type: str, name: str, tag: str) -> HttpResponseBase:
-    """The file as it lies there, or that the reader has it already."""
-    return conditional(request, tag, lambda: _named(FileResponse(path.open("rb"), content_type=content_type), name))
+    return sent(request, Ready(Path(file.file.path), file.content_type, file.name, file.sha256))
 
 
 def conditional(request: HttpRequest, tag: str, make: Callable[[], HttpResponseBase]) -> HttpResponseBase:
@@ -106,14 +119,6 @@ def conditional(request: HttpRequest, tag: str, make: Callable[[], HttpResponseB
         return known
     response = make()
     response["ETag"] = etag
-    return response
-
-
-def _named(response: HttpResponseBase, name: str) -> HttpResponseBase:
-    response["Content-Disposition"] = f'inline; filename="{name}"'
-    response["Content-Language"] = "vi"
-    # Browsers draw a PDF by a viewer of their own, which the policy of a page would stop.
-    response["Content-Security-Policy"] = "frame-ancestors 'none'"
     return response
 
 

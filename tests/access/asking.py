@@ -26,9 +26,12 @@ def ask(world: World, address: Address, method: str, client: Client) -> int:
     target = where(world, address)
     cookies = deepcopy(client.cookies)
     with transaction.atomic():
-        status: int = client.generic(method, target).status_code
+        response = client.generic(method, target)
+        if response.streaming:
+            b"".join(response.streaming_content)  # closes the file
         transaction.set_rollback(True)
     client.cookies = cookies  # signing out is taken back as well
+    status: int = response.status_code
     return status
 
 

@@ -10,6 +10,7 @@ from django.test import Client
 
 from scoring.models import (
     Assignment,
+    Drawing,
     Event,
     Evidence,
     Explanation,
@@ -22,8 +23,11 @@ from scoring.models import (
     Section,
     StoredFile,
     Submission,
+    Variant,
 )  # fmt: skip
+from scoring.report.codes import code_of
 from scoring.services.publishing import publish
+from scoring.services.report.drawings import finish
 from scoring.workbook.importing import flow
 from tests.factories import make_round, make_set, make_unit, record_all
 from tests.people import People, make_person
@@ -88,6 +92,8 @@ def _work(world: World) -> None:
     Submission.objects.create(round_unit=world.place, signed_copy=_file())
     report = Report.objects.create(round=world.open)
     Section.objects.create(report=report, key="muc-1", order=1, title="Kết quả", body="<p>Một</p>")
+    drawing = Drawing(round=world.open, variant=Variant.SUMMARY)
+    finish(drawing, content=b"%PDF-1.7 minh hoa", name="tom-tat.pdf")
 
 
 def _file() -> StoredFile:
@@ -106,6 +112,10 @@ def _special(world: World) -> dict[str, dict[str, Any]]:
         "<round:slug>/ket-qua.json": {"slug": "2020"},
         "<round:slug>/bang-tinh/tai-ve/<slug:kind>.xlsx": {"?": f"?ma={world.crowd.commune.code}"},
         "<round:slug>/bao-cao.pdf": {"slug": "2020"},
+        "<round:slug>/bao-cao/<slug:variant>.pdf": {"slug": "2020", "variant": "tom-tat"},
+        "<round:slug>/don-vi/<unit:code>/phieu-ket-qua.pdf": {"slug": "2020"},
+        "<round:slug>/bao-cao/ban-in/<int:pk>/": {"pk": world.open.drawings.get().pk},
+        "xac-minh/<slug:code>/": {"code": code_of(world.published.publications.get().sha256)},
         "<round:slug>/bao-cao/so-lieu/tai-ve/<slug:kind>.csv": {"kind": "so-lieu"},
         "<round:slug>/nhap-diem/<unit:code>/gui/ban-ky/": {"?": f"?tep={world.place.submissions.get().signed_copy_id}"},
         "<round:slug>/don-vi/<unit:code>/khac-phuc/": {"slug": "2020"},

@@ -1,10 +1,12 @@
 """Lists: what they show, how they are searched, and that they do not slow down."""
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from scoring.models import Action
+from scoring.services.log import write_event
 from scoring.services.publishing import publish
 from tests.factories import make_round, make_set, make_unit, record, record_all
 from tests.people import make_person
@@ -54,6 +56,15 @@ def test_sheets_are_those_of_one_round_the_open_one_first(office, people):
     assert "Hà Kỳ" not in found
     assert "Hà Kỳ" in page(office, "scoring_roundunit", f"?round={old.pk}")
     assert "Minh Đức" in page(office, "scoring_roundunit", "?round=999")
+
+
+def test_an_act_is_listed_whatever_it_says(office, people):
+    round_ = make_round([people.commune], authority=people.authority)
+    with transaction.atomic():
+        payload = {"reason": "", "units": ["Xã Hà Kỳ", "Xã Minh Đức"], "until": None, "count": 0}
+        write_event(actor=None, action=Action.MEMBERS_CHANGED, round_=round_, payload=payload)
+    found = page(office, "scoring_event")
+    assert "Minh Đức" in found
 
 
 @pytest.mark.parametrize("name", ["scoring_roundunit", "units_unit", "scoring_round"])

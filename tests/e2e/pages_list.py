@@ -19,7 +19,7 @@ ROLES: Mapping[str, str] = {
 OPEN, PUBLISHED = "2022", "2021"
 UNIT, CRITERION, SECTION = "ha-ky", "1.2.1", "linh-vuc-3-don-vi"
 BACK_OFFICE = "admin/"
-FILES = (".json", ".csv", ".xlsx", ".pdf", ".docx", ".txt", ".ico", ".svg", ".zip")
+FILES = ("/tep", ".json", ".csv", ".xlsx", ".pdf", ".docx", ".txt", ".ico", ".svg", ".zip")
 NO_PAGES = {"ngon-ngu/", "healthz", "<round:slug>/luu-diem/", "<round:slug>/bao-cao/muc/<slug:key>/luu/"}
 """Addresses that answer with data, or lead back to where one came from."""
 
@@ -32,6 +32,10 @@ NOTHING_TO_SEE: Mapping[str, str] = {
     "tai-khoan/xac-thuc/": "between password and sign-in",
     "tai-khoan/xac-thuc/tat/": "nobody of the demo has a second factor",
     "tai-khoan/ma-du-phong/": "nobody of the demo has a second factor",
+    "<round:slug>/bao-cao/ban-in/<int:pk>/": "a drawing that was asked for, and none was",
+    "<round:slug>/bao-cao/muc/<slug:key>/luu/": "data for the editor",
+    "<round:slug>/bao-cao/muc/<slug:key>/soat/": "data for the editor",
+    "<round:slug>/bao-cao/ban-ky/": "a file, and no report of the demo is signed outside",
     "phieu-cua-don-vi/": "leads to the unit's sheet",
     f"{CELL}minh-chung/": "leads back to the cell",
     f"{CELL}minh-chung/<int:pk>/": "a file, and the documents of the demo have none",

@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, BrowserContext
 from pytest_django.live_server_helper import LiveServer
 
 from scoring.demo.load import load_demo
-from scoring.models import Evidence, Layer, Round
+from scoring.models import Edition, Evidence, Figure, Layer, Round, Section
+from scoring.report.codes import code_of
 from scoring.workbook.importing import flow
 from tests.e2e.pages_list import OPEN, UNIT, Made
 from tests.workbook.importing_kit import HEAD, written
@@ -66,7 +67,7 @@ def session(account: str) -> str:
 
 
 def make_what_lacks() -> Made:
-    """An import that waits to be confirmed, and a cited document of the unit that is looked at."""
+    """An import that waits to be confirmed is made; what else addresses name is there."""
     round_, office = Round.objects.get(slug=OPEN), User.objects.get(username="noivu")
     data = written([*HEAD, "1.1.1"], [UNIT, "", "0,5"])
     import_ = flow.read(flow.start(actor=office, round_=round_, layer=Layer.FINAL, name="diem.xlsx", data=data))
@@ -78,4 +79,7 @@ def make_what_lacks() -> Made:
     return {
         "/bang-tinh/nhap/": {"pk": import_.pk},
         "/minh-chung/": {"pk": first.pk, "criterion_code": first.criterion.code},
+        "/bao-cao/muc/": {"key": Section.objects.earliest("pk").key},
+        "/bao-cao/so-lieu/muc/": {"figure": Figure.objects.earliest("pk").code},
+        "xac-minh/": {"code": code_of(Edition.objects.latest("pk").content_sha256)},
     }

@@ -22,10 +22,8 @@ WIDTHS = (360, 768, 1366)
 LOOKING = (Path(__file__).parent / "looking.js").read_text(encoding="utf-8")
 ELEMENT = re.compile(r"<([a-z]\w*)((?:\s[^>]*)?)>")
 TELLING = re.compile(r'\b(?:class|type|role)="[^"]*"')
-NEEDS_SCRIPTS = {
-    "Phím tắt (?)",  # keys do nothing without scripts, so nothing tells of them
-    *("B", "I", "• Danh sách", "1. Đánh số", "Chèn số liệu", "Bảng", "Hoàn tác", "Làm lại"),  # a text box has no toolbar
-}
+# Tools, no content: keys, the buttons of the editor, the check of figures as one types (it has a page of its own).
+NEEDS_SCRIPTS = re.compile(r"Phím tắt \(\?\)|Đậm|Nghiêng|Soát số liệu: .*")
 
 
 @dataclass
@@ -35,6 +33,7 @@ class Walk:
     portal: Portal
     browser: Browser
     kinds: dict[str, set[str]] = field(default_factory=dict)
+    only_act: set[str] = field(default_factory=set)
     walked: set[str] = field(default_factory=set)
 
     def new_pages(self, role: str) -> list[Place]:
@@ -45,8 +44,10 @@ class Walk:
 
     def _is_new(self, place: Place, context: BrowserContext) -> bool:
         answer = context.request.get(self.portal.url + place.path, max_redirects=0)
+        if answer.status == 405:
+            self.only_act.add(place.route)
         if answer.status != 200 or "html" not in answer.headers["content-type"]:
-            assert answer.status in {200, 302, 404}, f"{place.path}: {answer.status}"
+            assert answer.status in {200, 302, 404, 405}, f"{place.path}: {answer.status}"
             return False
         seen = self.kinds.setdefault(place.route, set())
         found = kinds(answer.text()) - seen
@@ -83,7 +84,9 @@ def test_pages(walk: Walk, role: str):
 def test_no_page_was_left_out(walk: Walk):
     for role in ROLES.keys() - walk.walked:
         walk.new_pages(role)
-    assert pages_of_the_portal() - walk.kinds.keys() == NOTHING_TO_SEE.keys()
+    unseen = pages_of_the_portal() - walk.kinds.keys() - walk.only_act
+    assert unseen - NOTHING_TO_SEE.keys() == set()
+    assert not NOTHING_TO_SEE.keys() & walk.kinds.keys(), "left out, though there is something to see"
 
 
 def in_vietnamese(walk: Walk, role: str, found: list[Place]) -> Iterator[str]:
@@ -167,5 +170,5 @@ def without_scripts(page: Page, plain: Page) -> Iterator[str]:
     plain.goto(page.url)
     plain.set_viewport_size({"width": 1366, "height": 800})
     plain.evaluate(LOOKING)
-    missing = set(page.evaluate("walk.text()")) - set(plain.evaluate("walk.text()")) - NEEDS_SCRIPTS
-    yield from (f"only with scripts: {line}" for line in sorted(missing))
+    missing = set(page.evaluate("walk.text()")) - set(plain.evaluate("walk.text()"))
+    yield from (f"only with scripts: {line}" for line in sorted(missing) if not NEEDS_SCRIPTS.fullmatch(line))

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from scoring.models import Section
@@ -13,12 +14,13 @@ from tests.work.report.desk import make_figure, make_report, section
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal {margin:0}</style>
 <!--[if gte mso 9]><xml><o:OfficeDocumentSettings/></xml><![endif]--></head><body lang=VI>
-<p class=MsoNormal style='text-align:justify;mso-margin-top-alt:auto'><b><span style='font-size:14.0pt;font-family:"Times New Roman"'>Kết
-quả</span></b><span lang=VI style='font-size:14.0pt'> năm 2021<o:p></o:p></span></p>
-<p class=MsoListParagraph style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span
-style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>Một<o:p></o:p></p>
-<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span
-style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>Hai</p></body></html>"""
+<p class=MsoNormal style='text-align:justify;mso-margin-top-alt:auto'><b><span style='font-size:14.0pt'>Kết
+quả</span></b><span lang=VI style='font-family:"Times New Roman"'> năm 2021<o:p></o:p></span></p>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span
+style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>Một</p>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span
+style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>Hai</p>
+</body></html>"""
 
 
 @pytest.fixture
@@ -59,6 +61,12 @@ def paste(page: Page, kind: str, data: str) -> None:
     )
 
 
+def serious(page: Page) -> list[str]:
+    """What assistive techniques would stumble over."""
+    found = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found if one["impact"] in {"serious", "critical"}]
+
+
 def test_type_bold_cite_and_table(desk: Desk, page: Page, errors: list[str]):
     box = opened(desk, page)
     box.press("Control+End")
@@ -69,6 +77,7 @@ def test_type_bold_cite_and_table(desk: Desk, page: Page, errors: list[str]):
     page.keyboard.press("Control+k")
     search = page.get_by_role("combobox", name=re.compile("Tìm theo tên"))
     search.fill("ho so cap xa")
+    assert not serious(page)
     option = page.get_by_role("option").first
     expect(option).to_contain_text("22.725")
     search.press("Enter")
@@ -112,6 +121,7 @@ def test_two_texts_are_both_shown(desk: Desk, page: Page):
     expect(conflict).to_contain_text("Bản của người khác.")
     expect(conflict).to_contain_text("Bản của tôi.")
     assert body() == "<p>Bản của người khác.</p>"
+    assert not serious(page)
     conflict.get_by_role("button", name="Giữ bản của tôi").click()
     wait_saved(page)
     assert body() == "<p>Đã ban hành kế hoạch. Bản của tôi.</p>"
@@ -160,3 +170,29 @@ def test_pages_fit(desk: Desk, page: Page, width: int):
     for address in ("", "muc/ho-so/", "muc/ho-so/lich-su/", "thong-tin/"):
         desk.open(page, f"bao-cao/{address}")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+def test_around_a_table(desk: Desk, page: Page, errors: list[str]):
+    box = opened(desk, page, "nhom")
+    box.click()
+    page.get_by_role("button", name="Bảng", exact=True).click()
+    page.keyboard.type("đầu bảng")
+    box.press("Control+End")
+    page.keyboard.type("dưới bảng")
+    box.press("Control+Home")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.type("abc")
+    wait_saved(page)
+    stored = body("nhom")
+    assert stored.startswith("<p>abc</p><table>") or stored.startswith("<table>"), stored
+    assert stored.endswith("</table><p>dưới bảng</p>"), stored
+    expect(page.locator("[data-preview]")).to_contain_text("dưới bảng")
+
+
+def test_looking_writes_nothing(desk: Desk, page: Page, errors: list[str]):
+    box = opened(desk, page)
+    box.click()
+    box.press("Control+End")
+    page.wait_for_timeout(2500)
+    expect(page.locator("[data-status]")).to_have_text("")
+    assert section(desk.round.report).version == 1

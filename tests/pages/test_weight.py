@@ -24,7 +24,7 @@ def collected(tmp_path_factory):
 
 
 @pytest.fixture
-def visitor(db, settings, collected):
+def visitor(db, settings, collected, monkeypatch):
     """Somebody with nothing in store; static files are served as in production."""
     settings.STORAGES = {
         "default": settings.STORAGES["default"],
@@ -32,6 +32,7 @@ def visitor(db, settings, collected):
     }
     settings.STATIC_ROOT = collected
     call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=NOT_OURS)
+    monkeypatch.setattr("scoring.demo.load.load_reports", lambda *_: None)  # drawing takes long
     load_demo()
     return Client()
 

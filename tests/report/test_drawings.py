@@ -76,7 +76,7 @@ def read(response) -> bytes:
 def order(client: Client, transact, **fields: str):
     with transact(execute=True):
         response = client.post(address("report-drawings"), fields)
-    return client.get(response.url)
+    return client.get(response["Location"])
 
 
 def test_a_draft_is_asked_for_drawn_and_fetched(people, round_, drawn, django_capture_on_commit_callbacks):

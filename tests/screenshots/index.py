@@ -6,8 +6,8 @@ from pathlib import Path
 
 HEAD = """# Ảnh chụp các trang / Screenshots
 
-Mỗi trang của dữ liệu minh họa ở ba bề rộng màn hình, tối đa hai màn hình; `python -m tests.screenshots` vẽ lại tất cả.
-Every page of the demonstration at three widths, drawn by that command.
+Mỗi trang của dữ liệu minh họa ở ba bề rộng màn hình, phần đầu trang; `python -m tests.screenshots` vẽ lại tất cả.
+Every page of the demonstration at three widths (the head of long ones), drawn by that command.
 
 """
 

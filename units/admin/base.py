@@ -94,7 +94,7 @@ class PartInline(TabularInline[C, M]):
 
     def get_formset(self, request: HttpRequest, obj: M | None = None, **kwargs: Any) -> Any:
         """The forms, with their texts repaired; the box that deletes a row says so itself, as only its column does."""
-        formset = super().get_formset(request, obj, **kwargs)
+        formset: Any = super().get_formset(request, obj, **kwargs)
         formset.form = repairing(formset.form)
         formset.deletion_widget = CheckboxInput({"aria-label": gettext("Xóa dòng này")})
         return formset

@@ -16,6 +16,6 @@ const nameAll = () => {
   }
 };
 
-addEventListener("load", nameAll);
-document.addEventListener("formset:added", () => setTimeout(nameAll));
-document.addEventListener("change", () => setTimeout(nameAll));
+// They are made when the page is ready, with each new row, and with each choice.
+nameAll();
+new MutationObserver(nameAll).observe(document.body, { childList: true, subtree: true });

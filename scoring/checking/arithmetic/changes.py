@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from scoring.checking.arithmetic.earlier import earlier_value
+from scoring.checking.arithmetic.earlier import earlier_value, tells_of_index
+from scoring.checking.arithmetic.movements import moved
 from scoring.checking.claim import claim
 from scoring.checking.reading.nouns import PERCENT, POINTS
 from scoring.checking.reading.quantities import Quantity
@@ -71,15 +72,31 @@ def _changes(sentence: Sentence, text: Text) -> Iterator[Change]:
 
 def _between(sentence: Sentence, text: Text, stated: Quantity, verb: re.Match[str]) -> Iterator[Change]:
     """The change between this year's value and last year's, where the text or the known figures tell both."""
-    peers = [other for other in sentence.quantities if other is not stated and _is_comparable(stated, other)]
+    others = [other for other in sentence.quantities if other is not stated]
+    peers = [other for other in others if _is_comparable(stated, other)]
+    if ends := moved(sentence, [other for other in others if _is_comparable(stated, replace(other, bound=""))]):
+        first, last = ends
+        yield Change(stated, verb[1], *verb.span(1), now=last.value, before=first.value, of_shares=last.is_percent)
+        return
     last_year = text.facts.year - 1
     now = [other for other in peers if other.start < stated.start and other.year != last_year]
-    if not now or (now[-1].year not in {None, text.facts.year}):
+    if not now:
+        yield from _of_index(sentence, text, stated, verb)
+        return
+    if now[-1].year not in {None, text.facts.year}:
         return
     before = _before(sentence, text, now[-1], [other for other in peers if other.year == last_year])
     if before is None or (before == 0 and stated.unit == PERCENT):
         return
     yield Change(stated, verb[1], *verb.span(1), now=now[-1].value, before=before, of_shares=now[-1].is_percent)
+
+
+def _of_index(sentence: Sentence, text: Text, stated: Quantity, verb: re.Match[str]) -> Iterator[Change]:
+    """ "So với năm trước, Chỉ số CCHC của huyện tăng 20,11 điểm phần trăm": both values are results."""
+    facts = text.facts
+    if facts.index is None or facts.previous_index is None or not tells_of_index(sentence, text, stated):
+        return
+    yield Change(stated, verb[1], *verb.span(1), now=facts.index, before=facts.previous_index, of_shares=True)
 
 
 def _before(sentence: Sentence, text: Text, now: Quantity, earlier: list[Quantity]) -> Decimal | None:

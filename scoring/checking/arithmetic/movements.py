@@ -12,6 +12,7 @@ from scoring.checking.words import cased_like, number_text
 
 RULE = "direction"
 _FROM = re.compile(r"(?<!\w)(tăng|giảm)(?:\s+mạnh|\s+dần)?\s+từ(?:\s+mức)?\s*$", re.IGNORECASE)
+_START = re.compile(r"(?<!\w)từ(?:\s+mức)?\s*$", re.IGNORECASE)
 _TO = re.compile(r"[^.;\d]{0,40}(?:năm\s+\d{4}[^.;\d]{0,20})?(?<!\w)(?:lên|xuống|còn|đến|tới)(?:\s+(?:còn|mức))?\s*")
 
 
@@ -22,6 +23,15 @@ def movement_findings(text: Text) -> Iterator[Finding]:
             verb = _FROM.search(sentence.text, 0, first.start)
             if verb and first.unit == second.unit and _TO.search(sentence.text, first.stop, second.start):
                 yield from _checked(sentence, verb, first, second)
+
+
+def moved(sentence: Sentence, among: list[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """The two values of "từ 63,19% năm 2020 lên 83,30%", where a sentence has one such pair and no other value."""
+    if len(among) != 2 or among[0].unit != among[1].unit:
+        return None
+    first, second = among
+    is_pair = _START.search(sentence.text[: first.start]) and _TO.fullmatch(sentence.text, first.stop, second.start)
+    return (first, second) if is_pair else None
 
 
 def _checked(sentence: Sentence, verb: re.Match[str], first: Quantity, second: Quantity) -> Iterator[Finding]:

@@ -26,7 +26,9 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r"trong đó|kế hoạch|chỉ tiêu|\d")
+_ALL_UNITS = re.compile(r"\s*(?:trên\s+)?tổng\s+số\s+(?:các\s+)?(?:đơn\s+vị|xã|phường)", re.IGNORECASE)
 _NEAR = 60
+_PLACES = (2, 3, 4, 5, 6)
 
 
 def rate_findings(text: Text) -> Iterator[Finding]:
@@ -34,20 +36,27 @@ def rate_findings(text: Text) -> Iterator[Finding]:
     for sentence in text.sentences:
         for rate in sentence.quantities:
             if rate.unit == PERCENT and not rate.bound and _is_rate(sentence, rate):
-                yield from _checked(sentence, rate)
+                yield from _checked(sentence, rate, len(text.facts.units))
 
 
 def _is_rate(sentence: Sentence, rate: Quantity) -> bool:
     return bool(_LED.search(sentence.text[: rate.start]) and _CLOSED.match(sentence.text, rate.stop))
 
 
-def _checked(sentence: Sentence, rate: Quantity) -> Iterator[Finding]:
+def _checked(sentence: Sentence, rate: Quantity, units: int) -> Iterator[Finding]:
     before = [item for item in sentence.quantities if item.start < rate.start]
     if not before or not _is_near(sentence, before[-1], rate):
         return
     pairs = [(part, whole) for part, whole in _pairs(sentence, before) if part <= whole and whole]
+    if before[-1].counts_units and units and before[-1].whole is None and _is_of_all(sentence, rate):
+        pairs.append((before[-1].value, Decimal(units)))
     if pairs and not any(_is_quotient(rate, *pair) for pair in pairs):
         yield _finding(sentence, rate, *pairs[0])
+
+
+def _is_of_all(sentence: Sentence, rate: Quantity) -> bool:
+    """Whether a share is of all units: "chiếm 34,78% tổng số đơn vị", or beside a class of theirs."""
+    return bool(sentence.labels or _ALL_UNITS.match(sentence.text, rate.stop))
 
 
 def _is_near(sentence: Sentence, count: Quantity, rate: Quantity) -> bool:
@@ -91,6 +100,8 @@ def _finding(sentence: Sentence, rate: Quantity, part: Decimal, whole: Decimal) 
 
 
 def _telling_places(rate: Quantity, part: Decimal, whole: Decimal) -> int:
-    """The decimals of the text; two where whole percents were written but would not be exact."""
+    """The decimals of the text; for whole percents as many as it takes to be exact, or not to look like 0 or 100."""
     exact = quotient_percent(part, whole)
-    return rate.places or (0 if half_up(exact, 0) == half_up(exact) else 2)
+    if rate.places or exact == half_up(exact, 0):
+        return rate.places
+    return next((places for places in _PLACES if half_up(exact, places) not in {0, 100}), _PLACES[-1])

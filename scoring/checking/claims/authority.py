@@ -16,6 +16,8 @@ INDEX_RULE, RANK_RULE, CLASS_RULE = "index", "rank", "authority-class"
 _INDEX = re.compile(
     r"(?:chỉ\s+số\s+(?:CCHC|cải\s+cách\s+hành\s+chính|tổng\s+hợp)|par\s*index)[^;.()]{0,80}$", re.IGNORECASE
 )
+_YEAR_LED = re.compile(r"[;,]\s*(?:kết\s+quả\s+)?năm\s+(?:\d{4}|trước)\s+(?:là|đạt)\s*$", re.IGNORECASE)
+_BEGUN = re.compile(r"chỉ\s+số\s+(?:CCHC|cải\s+cách\s+hành\s+chính)[^.;()]{0,80}\d%", re.IGNORECASE)
 _RANK = re.compile(
     r"(?:xếp(?:\s+hạng|\s+vị\s+trí|\s+vị\s+thứ)?|đứng|hạng|vị\s+trí|thứ\s+hạng)\s*(?:thứ\s*(?:hạng\s*)?)?:?\s*"
     r"(?P<rank>\d{1,3})\s*(?:/|trong(?:\s+tổng)?(?:\s+số)?|trên(?:\s+tổng)?(?:\s+số)?)\s*(?P<of>\d{1,3})(?![\d/])",
@@ -62,7 +64,7 @@ def _states_index(sentence: Sentence, item: Quantity) -> bool:
     outside = before if item.bracket is None else sentence.text[: item.bracket.start - 1]
     first = [other for other in sentence.quantities if other.start < len(outside) and other.unit == PERCENT]
     led = outside if item.bracket is None or not first else sentence.text[: first[-1].start]
-    return bool(_INDEX.search(led))
+    return bool(_INDEX.search(led)) or (_YEAR_LED.search(before) is not None and _BEGUN.search(before) is not None)
 
 
 def _wrong_index(sentence: Sentence, item: Quantity, known: Decimal, facts: Facts) -> Finding:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from scoring.checking.claim import claim
-from scoring.checking.claims.subjects import Spoken, Subject, class_subject, group_subject, spoken
+from scoring.checking.claims.subjects import Spoken, Subject, class_subject, group_subject, range_subject, spoken
 from scoring.checking.reading.labels import Label
 from scoring.checking.reading.nouns import UNIT_KINDS
 from scoring.checking.reading.spans import Span, innermost
@@ -75,7 +75,9 @@ def _without_label(said: Spoken, counted: Counted, facts: Facts) -> Subject | No
     """A clause without a class speaks of the group whose range it names, or of the class at the sentence's head."""
     if counted.bracket is not None and len(said.sentence.labels) == 1 and counted.year in {None, facts.year}:
         return class_subject(said.sentence.labels[0], said.sentence, facts) if _is_head(said.sentence) else None
-    return None if said.sentence.labels else group_subject(said, counted.start, facts)
+    if said.sentence.labels:
+        return None
+    return group_subject(said, counted.start, facts) or range_subject(said, counted.end, facts)
 
 
 def _is_head(sentence: Sentence) -> bool:

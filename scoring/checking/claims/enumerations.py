@@ -67,7 +67,7 @@ def _start(sentence: Sentence, position: int, reached: int) -> tuple[int, bool]:
         return position, False
     between = sentence.text[openers[-1].end() : position]
     if all(_is_nameable(item) for item in _SEPARATOR.split(between) if item.strip()):
-        return openers[-1].end(), True
+        return openers[-1].end(), openers[-1].group().lower() != "là"
     return position, False
 
 

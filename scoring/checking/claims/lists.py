@@ -45,7 +45,8 @@ def _subject(said: Spoken, found: Enumeration, facts: Facts) -> Subject | None:
     if before:
         return class_subject(before[-1], said.sentence, facts)
     group = group_subject(said, found.start, facts)
-    after = {label.label: label for label in said.sentence.labels}
+    clause_end = said.sentence.text.find(";", found.end) % (len(said.sentence.text) + 1)
+    after = {label.label: label for label in said.sentence.labels if label.start < clause_end}
     if group or len(after) != 1:
         return group
     return class_subject(next(iter(after.values())), said.sentence, facts)

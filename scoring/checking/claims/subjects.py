@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from scoring.checking.reading.labels import Label
@@ -11,14 +12,14 @@ from scoring.checking.reading.text import Sentence, Text
 from scoring.checking.shape import ClassFact, Facts, GroupFact
 from scoring.checking.words import percent_text
 
+_REACH = 60  # characters from a count to the range that says of whom
 _AMONG_THEM = re.compile(r"\s*[-+*•]?\s*trong\s+(?:đó|số\s+(?:này|đó))", re.IGNORECASE)
 _RESERVED = re.compile(r"(?<!\w)(?:nhưng|song|tuy|vướng|mặc\s+dù|dù)(?!\w)", re.IGNORECASE)
 _DOMAIN = re.compile(r"lĩnh\s+vực", re.IGNORECASE)
 _ENOUGH = re.compile(r"(?<!\w)(?:đủ|đáp\s+ứng|bảo\s+đảm|đảm\s+bảo)(?!\w)[^.;]{0,80}$", re.IGNORECASE)
 _HEADS = re.compile(r"chủ\s+tịch|người\s+đứng\s+đầu", re.IGNORECASE)
-HELD_BACK = re.compile(
-    r"chỉ\s+(?:được\s+)?(?:xếp|đạt|phân\s+loại|đánh\s+giá)|bị\s+hạ|không\s+được\s+xếp", re.IGNORECASE
-)
+HELD_BACK = re.compile(r"chỉ\s+(?:được\s+)?(?:xếp|đạt|phân\s+loại|đánh\s+giá)", re.IGNORECASE)
+_MISSED = re.compile(r"(?:không|chưa)\s+(?:được\s+)?(?:xếp|đạt|công\s+nhận)[^.;]{0,40}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,9 @@ def class_subject(label: Label, sentence: Sentence, facts: Facts) -> Subject | N
     if HELD_BACK.search(sentence.text):
         return _held_back(label.label, facts)
     if _RESERVED.search(sentence.text) and _DOMAIN.search(sentence.text):
-        enough = _ENOUGH.search(sentence.text[: label.start])
-        return _held_back(_next_lower(label.label, facts), facts) if enough else None
+        before = sentence.text[: label.start]
+        names_better = _ENOUGH.search(before) or _MISSED.search(before)
+        return _held_back(_next_lower(label.label, facts), facts) if names_better else None
     classes = facts.heads if facts.heads and _HEADS.search(sentence.text) else facts.classes
     fact = next((fact for fact in classes if fact.label == label.label), None)
     if fact is None:
@@ -98,11 +100,32 @@ def group_subject(said: Spoken, position: int, facts: Facts) -> Subject | None:
     )
 
 
-def _group(said: Range, facts: Facts) -> GroupFact | None:
-    """The group with the bounds of a range; "đến 100%" and "trở lên" are the same."""
+def range_subject(said: Spoken, position: int, facts: Facts) -> Subject | None:
+    """The units of all groups within the range right after `position`: "17 xã có Chỉ số tổng hợp từ 80% trở lên"."""
+    after = [item for item in said.sentence.ranges if position <= item.start < position + _REACH]
+    if not after or after[0].of != COMPOSITE or said.carried:
+        return None
+    lower, upper = _bounds(after[0])
+    within = [group for group in facts.groups if _is_within(group, lower, upper)]
+    names = tuple(name for group in within for name in group.names)
+    edges = {group.lower for group in facts.groups} | {group.upper for group in facts.groups}
+    words = said.sentence.text[after[0].start : after[0].end]
+    return Subject(words, names) if {lower, upper} <= edges | {None} else None
+
+
+def _is_within(group: GroupFact, lower: Decimal | None, upper: Decimal | None) -> bool:
+    above = lower is None or (group.lower is not None and group.lower >= lower)
+    return above and (upper is None or (group.upper is not None and group.upper <= upper))
+
+
+def _bounds(said: Range) -> tuple[Decimal | None, Decimal | None]:
+    """The bounds of a range; "đến 100%" and "trở lên" are the same."""
     lower = said.lower.percent if said.lower else None
-    upper = said.upper.percent if said.upper and said.upper.percent != 100 else None
-    return next((group for group in facts.groups if (group.lower, group.upper) == (lower, upper)), None)
+    return lower, said.upper.percent if said.upper and said.upper.percent != 100 else None
+
+
+def _group(said: Range, facts: Facts) -> GroupFact | None:
+    return next((group for group in facts.groups if (group.lower, group.upper) == _bounds(said)), None)
 
 
 def _group_words(group: GroupFact) -> str:

@@ -53,6 +53,21 @@ _KNOWN = (
     "giải pháp",
     "sáng kiến",
     "mức",
+    "ngày",
+    "giờ",
+    "phút",
+    "bậc",
+    "phản ánh",
+    "trường hợp",
+    "dự án",
+    "mô hình",
+    "thành viên",
+    "tổ chức",
+    "hộ",
+    "lỗi",
+    "cơ sở",
+    "học viên",
+    "giáo viên",
 )
 # In a text "đơn vị sự nghiệp" and "cơ quan, đơn vị" are no units of the round.
 _OWN = "|".join((*UNIT_KINDS, r"đơn vị(?!\s+(?:sự nghiệp|tính|hành chính|trực thuộc))", "địa phương"))

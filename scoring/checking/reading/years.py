@@ -10,12 +10,16 @@ _MENTION = re.compile(r"(?<!\w)[Nn]ăm\s+(?:((?:19|20)\d\d)(?!\s*[-–/]\s*\d)(?
 _COMPARED = re.compile(
     r"(?:so\s+với|hơn|bằng)(?:\s+(?:cùng\s+kỳ|kết\s+quả|mức|số|của|Chỉ\s+số|điểm)[^,;.()]{0,30}?)?\s*$", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"[\s,:]*(?:của|trong|đạt được)?\s*")
+_BETWEEN = re.compile(r"\s*(?:(?:của|trong)\s+)?")
+_ATTACHED = re.compile(r"[\d%]\s*(?:của\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year named in a sentence; `compares` where it is what something is held against ("so với năm 2020")."""
+    """A year named in a sentence.
+
+    `compares` where it is what something is held against ("so với năm 2020"), or of one number ("63,19% năm 2020").
+    """
 
     start: int
     end: int
@@ -27,7 +31,8 @@ def years(text: str, present: int) -> Iterator[Year]:
     """All years named in words: "năm 2021", and "năm trước" as the one before the report's."""
     for match in _MENTION.finditer(text):
         value = int(match[1]) if match[1] else present - 1
-        yield Year(match.start(), match.end(), value, bool(_COMPARED.search(text[: match.start()])))
+        before = text[: match.start()]
+        yield Year(match.start(), match.end(), value, bool(_COMPARED.search(before) or _ATTACHED.search(before)))
 
 
 def year_of(text: str, named: list[Year], inside: list[Span], start: int, stop: int) -> int | None:

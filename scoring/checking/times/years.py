@@ -19,6 +19,7 @@ _OF_REPORT = re.compile(
     r"(?:\s+(?:của\s+)?(?:huyện|tỉnh|thành phố|nhà nước|UBND)[^,;:.()\d]{0,30})?\s*$",
     re.IGNORECASE,
 )
+_INDEX = re.compile(r"chỉ\s+số\s+(?:CCHC|cải\s+cách)[^.;]*\d%", re.IGNORECASE)
 _COMPARES = re.compile(r"so\s+với|tăng|giảm|hơn|cùng\s+kỳ|liền\s+kề|trước\s+đó|kể\s+từ|tiếp\s+tục\s+từ", re.IGNORECASE)
 
 
@@ -26,8 +27,16 @@ def year_findings(text: Text) -> Iterator[Finding]:
     """Every year that stands as the present one and is a past one."""
     for sentence in text.sentences:
         for year in sentence.years:
-            if _is_stale(sentence, year, text.facts.year):
+            if _is_stale(sentence, year, text.facts.year) and not _is_known(sentence, year, text):
                 yield _finding(sentence, year, text.facts.year)
+
+
+def _is_known(sentence: Sentence, year: Year, text: Text) -> bool:
+    """Whether the sentence tells of that year what is checked as such: classes, the index, a figure's earlier value."""
+    if sentence.labels or sentence.ranges or _INDEX.search(sentence.text):
+        return True
+    told = {item.value for item in sentence.quantities if item.year == year.value}
+    return year.value == text.facts.year - 1 and any(figure.previous in told for figure in text.figures)
 
 
 def _is_stale(sentence: Sentence, year: Year, present: int) -> bool:

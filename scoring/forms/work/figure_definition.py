@@ -49,9 +49,13 @@ class FigureDefinitionForm(RepairsText, forms.Form):
     ) -> None:
         """`read` is the definition to be changed; None for a new one."""
         self.table, self.read = table, read
-        super().__init__(data, initial=_initial(read))
+        super().__init__(data, initial={**_initial(read), "after": _before(table, read)})
         if read is not None:
             del self.fields["code"]
+        others = [(figure.code, figure.name) for figure in self._others()]
+        self.fields["after"] = forms.ChoiceField(
+            label=_("Xếp sau"), required=False, choices=[("", _("– đầu danh mục –")), *others]
+        )
         for number in range(1, self.slots + 1):
             self.fields[f"part-{number}"] = self._part_field(number)
 
@@ -66,9 +70,11 @@ class FigureDefinitionForm(RepairsText, forms.Form):
         """The fields of the parts."""
         return [self[f"part-{number}"] for number in range(1, self.slots + 1)]
 
+    def _others(self) -> list[Figure]:
+        return [figure for figure in self.table.figures if self.read is None or figure.code != self.read.code]
+
     def _part_field(self, number: int) -> forms.ChoiceField:
-        own = self.read.code if self.read else ""
-        figures = [(figure.code, figure.name) for figure in self.table.figures if figure.code != own]
+        figures = [(figure.code, figure.name) for figure in self._others()]
         label = _("Thành phần %(number)d") % {"number": number}
         return forms.ChoiceField(label=label, required=False, choices=[("", "–"), *figures])
 
@@ -101,6 +107,12 @@ def free_code(name: str, table: FigureTable) -> str:
     start = "-".join(words)[:50].strip("-") or "so-lieu"
     taken = (f"{start}-{number}" for number in range(2, len(table.figures) + 3))
     return next(code for code in (start, *taken) if code not in table.by_code)
+
+
+def _before(table: FigureTable, read: FigureDefinition | None) -> str:
+    """The code a figure stands after; a new one goes last."""
+    codes = ["", *(figure.code for figure in table.figures)]
+    return codes[codes.index(read.code) - 1] if read else codes[-1]
 
 
 def _initial(read: FigureDefinition | None) -> dict[str, Any]:

@@ -29,12 +29,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """The round, and the file to read in place of its report."""
         parser.add_argument("--round", metavar="KỲ", required=True, help="địa chỉ của kỳ đánh giá, ví dụ 2021")
-        parser.add_argument("--text", metavar="TỆP", type=Path, help="tệp văn bản thuần (UTF-8) cần soát")
+        parser.add_argument("--text", metavar="TỆP", help="tệp văn bản thuần (UTF-8) cần soát")
 
     def handle(self, **options: Any) -> None:
         """Check and print."""
         round_ = round_named(options["round"])
-        findings = _of_file(round_, options["text"]) if options["text"] else _of_report(round_)
+        findings = _of_file(round_, Path(options["text"])) if options["text"] else _of_report(round_)
         for finding in findings:
             self.stdout.write(_lines(finding))
         errors = sum(finding.is_error for finding in findings)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from scoring.checking.reading.spans import Span
 from scoring.report.citing.catalogue import Catalogue
 from scoring.texts.clean import blocks_of
 from scoring.texts.html import html_of
@@ -73,10 +74,10 @@ class _Mender:
         if not (begins <= self.start and self.end <= self.at) or self.done:
             return line
         self.done = True
-        return tuple(self._replaced(found))
+        return tuple([piece for inline, place in found for piece in self._replaced(inline, place)])
 
-    def _take(self, inline: Inline) -> int:
-        """Where the inline begins; go on behind it."""
+    def _take(self, inline: Inline) -> Span:
+        """Where the inline stands; go on behind it."""
         begins = self.at
         if isinstance(inline, Run):
             self.at += len(inline.text)
@@ -84,17 +85,15 @@ class _Mender:
             self.at += 1
         else:
             self.at += len(self.catalogue.cites[inline.key].text) if inline.key in self.catalogue.cites else 0
-        return begins
+        return Span(begins, self.at)
 
-    def _replaced(self, found: list[tuple[Inline, int]]) -> Iterator[Inline]:
-        for inline, begins in found:
-            length = len(inline.text) if isinstance(inline, Run) else 1
-            if not isinstance(inline, Run) or begins >= self.end or begins + length <= self.start:
-                if not isinstance(inline, Run) and self.start <= begins < self.end:
-                    raise UnmendableError
-                yield inline
-                continue
-            yield from self._within(inline, begins)
+    def _replaced(self, inline: Inline, place: Span) -> Iterator[Inline]:
+        if not place.meets(self.start, self.end):
+            yield inline
+        elif isinstance(inline, Run):
+            yield from self._within(inline, place.start)
+        else:
+            raise UnmendableError
 
     def _within(self, run: Run, begins: int) -> Iterator[Inline]:
         """The run without what is replaced; the new text stands where the stretch begins."""

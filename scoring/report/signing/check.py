@@ -4,18 +4,17 @@ Runs in a child process (`scoring.report.signing.child`): the file comes from ou
 """
 
 import datetime
-import io
 from pathlib import Path
 from typing import Any
 
 from pyhanko.keys import load_certs_from_pemder
 from pyhanko.pdf_utils import generic
-from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import DEFAULT_DIFF_POLICY, DiffResult, ModificationLevel
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
+from scoring.report.signing.reader import ReportReader
 from scoring.report.signing.shape import Fault, Signature, SignatureError, Signatures
 
 CERTIFICATES = ("*.pem", "*.crt", "*.cer", "*.der")
@@ -26,11 +25,11 @@ def check(data: bytes, published: int, roots: Path) -> Signatures:
 
     `roots` is a folder of root certificates. Nothing is fetched from anywhere. Raises SignatureError.
     """
-    reader = PdfFileReader(io.BytesIO(data))
+    reader = ReportReader(data)
     found = list(reader.embedded_regular_signatures)
     if not found:
         raise SignatureError(Fault.NOT_SIGNED)
-    _refuse_changes(reader, PdfFileReader(io.BytesIO(data[:published])).xrefs.total_revisions - 1)
+    _refuse_changes(reader, ReportReader(data[:published]).xrefs.total_revisions - 1)
     trusted = _trusted(roots)
     signatures = [_checked(one, trusted) for one in found]
     if found[-1].evaluate_signature_coverage() is not SignatureCoverageLevel.ENTIRE_FILE:
@@ -38,7 +37,7 @@ def check(data: bytes, published: int, roots: Path) -> Signatures:
     return Signatures(tuple(signatures))
 
 
-def _refuse_changes(reader: PdfFileReader, base: int) -> None:
+def _refuse_changes(reader: ReportReader, base: int) -> None:
     """Whatever was added since the published revision `base` must be signatures."""
     before = reader.get_historical_resolver(base)
     if "/AcroForm" not in before.root and "/AcroForm" in reader.root:

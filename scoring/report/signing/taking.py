@@ -12,7 +12,7 @@ from django.conf import settings
 
 from scoring.report.signing.shape import Fault, SignatureError, Signatures
 
-SECONDS = 30
+SECONDS = 60
 _PASSED_ON = ("HOME", "LD_LIBRARY_PATH", "PATH", "PYTHONDONTWRITEBYTECODE", "TMPDIR")
 
 logger = logging.getLogger(__name__)

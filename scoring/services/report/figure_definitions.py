@@ -14,6 +14,7 @@ from scoring.selectors.figure_locks import citing_years, definition_lock
 from scoring.selectors.figures import FigureTable, figure_table
 from scoring.services.errors import RefusedError
 from scoring.services.report.figure_gate import held_authority, log_figures, refuse_if, waiting_years
+from scoring.services.report.figure_order import place_after
 from units.models import Unit, User
 from units.names import clean
 
@@ -53,11 +54,13 @@ def define_figures(
     definitions: Sequence[FigureDefinition],
     round_: Round | None = None,
     based_on: str | None = None,
+    after: str | None = None,
 ) -> int:
-    """Add the figures that are not there yet, change those that are; returns how many were added or changed.
+    """Add the figures that are not there yet, change those that are; returns how many were added, changed or moved.
 
     All or nothing; parts may be among `definitions` themselves. `based_on` is the digest of the definition that was
-    read, where one is changed by hand. Raises NotAllowedError; RefusedError: a report waits for approval (for
+    read, where one is changed by hand; `after` is the code it then stands after in lists ("" first, None where it is,
+    new ones last). Raises NotAllowedError; RefusedError: a report waits for approval (for
     changes), wrong fields, a part that does not exist or too many or few, figures derived from each other, values
     with more decimals than are to be printed, a definition that somebody else changed meanwhile; ValidationError.
     """
@@ -71,10 +74,12 @@ def define_figures(
     if changed.keys() & known.keys():
         refuse_if(definition_lock(waiting_years(authority)))
     refuse_wrong_formulas(table, changed)
-    if changed:
-        _write(authority, table, changed)
-        log_figures(actor=actor, round_=round_, payload=_payload(known, changed))
-    return len(changed)
+    _write(authority, table, changed)
+    moved = [] if after is None else [code for code in wanted if place_after(authority, code, after)]
+    told = {code: wanted[code] for code in wanted if code in changed or code in moved}
+    if told:
+        log_figures(actor=actor, round_=round_, payload=_payload(known, told))
+    return len(told)
 
 
 @transaction.atomic

@@ -1,5 +1,7 @@
 """Sentences that state facts of a world, right or (wrong=True) contradicting it; ⟦ ⟧ hold what is wrong."""
 
+# ruff: noqa: E501  # sentences are read best whole
+
 from decimal import Decimal
 
 from scoring.checking.words import count_text, listed, number_text, percent_text, quotient_percent
@@ -104,10 +106,8 @@ def overdue(world: World, *, wrong: bool) -> str:
     name = "cấp huyện" if level == "huyen" else "cấp xã"
     return world.rng.choice(
         (
-            f"Trong năm, {name} tiếp nhận {number_text(received)} hồ sơ; giải quyết đúng hạn {number_text(timely)} hồ sơ. "
-            f"Còn {late} hồ sơ bị quá hạn trên hệ thống một cửa.",
-            f"Số hồ sơ {name} tiếp nhận là {number_text(received)} hồ sơ, trong đó trước hạn và đúng hạn {number_text(timely)} hồ sơ, "
-            f"quá hạn {late} hồ sơ.",
+            f"Trong năm, {name} tiếp nhận {number_text(received)} hồ sơ; giải quyết đúng hạn {number_text(timely)} hồ sơ. Còn {late} hồ sơ bị quá hạn trên hệ thống một cửa.",
+            f"Số hồ sơ {name} tiếp nhận là {number_text(received)} hồ sơ, trong đó trước hạn và đúng hạn {number_text(timely)} hồ sơ, quá hạn {late} hồ sơ.",
         )
     )
 

@@ -1,5 +1,7 @@
 """True sentences full of figures that are no quantities, or claim nothing that can be checked."""
 
+# ruff: noqa: E501  # sentences are read best whole
+
 from tests.checking.generated.world import World
 
 

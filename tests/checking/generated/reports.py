@@ -49,8 +49,9 @@ def make_report(seed: int, *, faults: int) -> Generated:
 
 def _passage(key: str, lines: list[tuple[str, str]]) -> tuple[Passage, list[Planted]]:
     text, planted = "", []
-    for kind, line in lines:
-        before, opened, rest = line.partition("⟦")
+    for kind, marked in lines:
+        line = marked
+        before, opened, rest = marked.partition("⟦")
         if opened:
             wrong, _, after = rest.partition("⟧")
             start = len(text) + len(before)

@@ -3,6 +3,7 @@
 import random
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from scoring.checking.shape import ClassFact, Facts, GroupFact, KnownFigure, ThresholdFact
 from scoring.rules.rounding import half_up
@@ -123,7 +124,7 @@ def _class_facts(rng: random.Random, order: list[str], classes: dict[str, str]):
 
 def _groups(order: list[str], composites: dict[str, Decimal]):
     edges = [None, Decimal(90), Decimal(80), Decimal(65), None]
-    for upper, lower in zip(edges, edges[1:], strict=False):
+    for upper, lower in pairwise(edges):
         inside = [
             name
             for name in order

@@ -5,7 +5,7 @@ import pytest
 from scoring.models import FigureValue, Report, Section
 from scoring.report.citing.catalogue import catalogue_of
 from scoring.report.citing.filling import cited_keys, filled
-from scoring.report.citing.usage import usage
+from scoring.report.citing.usage import places, usage
 from scoring.results.source import results_of
 from tests.work.figures.making import add_figure
 
@@ -80,7 +80,8 @@ def test_usage(round_, catalogue, django_assert_num_queries):
     }
     for order, (key, body) in enumerate(bodies.items()):
         Section.objects.create(report=report, key=key, title=key.title(), order=order, body=body)
-    Section.objects.create(report=report, key="bo", order=9, body=cite("figure/khong-co/value"), is_printed=False)
+    Section.objects.create(report=report, key="bo", order=8, body=cite("figure/khong-co/value"), is_printed=False)
+    Section.objects.create(report=report, key="duoi", order=9, depth=2, body=cite("figure/khong-co/value"))
     with django_assert_num_queries(1):
         found = usage(report)
     assert [section.cited for section in found.sections][:2] == [
@@ -88,4 +89,20 @@ def test_usage(round_, catalogue, django_assert_num_queries):
         ("figure/lop/value", "result/year"),
     ]
     assert [section.key for section in found.by_figure["lop"]] == ["mot", "hai"]
+    assert [section.place for section in found.sections] == ["I", "II", "III", "", ""]
     assert [(item.section, item.name) for item in found.missing(catalogue)] == [("mot", "Tỷ lệ đúng hạn: năm trước")]
+
+
+def test_places_of_sections_tell_them_apart():
+    assert list(places([1, 2, 3, 4, 4, 3, 2, 1, 2, 4])) == [
+        "I",
+        "I.1",
+        "I.1.1",
+        "I.1.1 a",
+        "I.1.1 b",
+        "I.1.2",
+        "I.2",
+        "II",
+        "II.1",
+        "II.1 a",
+    ]

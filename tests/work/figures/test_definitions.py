@@ -146,3 +146,22 @@ def test_not_taken_away_while_it_is_cited(people):
     with pytest.raises(RefusedError, match="đang được dẫn trong báo cáo năm 2021"):
         remove_figure(actor=people.office, authority=people.authority, code="tiep-nhan-2")
     remove_figure(actor=people.office, authority=people.authority, code="tiep-nhan")
+
+
+@pytest.mark.parametrize(
+    ("code", "after", "expected"),
+    [("c", "", "cab"), ("a", "b", "bac"), ("a", "c", "bca"), ("b", "a", "abc"), ("b", "la", "bac")],
+)
+def test_moved(people, code, after, expected):
+    for each in "abc":
+        add_figure(people.authority, each)
+    moved = define(people, read(people, code), after=after)
+    assert "".join(Figure.objects.order_by("order").values_list("code", flat=True)) == expected
+    assert moved == (expected != "abc")
+    assert Event.objects.filter(action=Action.FIGURE_CHANGED).exists() == bool(moved)
+
+
+def test_a_new_one_in_its_place(people):
+    define(people, RECEIVED, ON_TIME)
+    define(people, RATE, after="tiep-nhan")
+    assert list(Figure.objects.order_by("order").values_list("code", flat=True)) == ["tiep-nhan", "ty-le", "dung-han"]

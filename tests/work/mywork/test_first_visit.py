@@ -4,6 +4,7 @@ import pytest
 
 from scoring.presenters.work.first_steps import STEPS, first_steps
 from scoring.views.work.first_visit import COOKIE
+from tests.pages.rounds import published_round
 from units.models import Role
 
 pytestmark = pytest.mark.django_db
@@ -63,4 +64,10 @@ def test_somebody_without_a_role_has_no_steps(client, people):
 
 
 def test_a_visitor_is_told_where_to_find_a_commune(client, people):
-    assert "Tìm đơn vị của bạn" not in client.get("/").content.decode()  # nothing is published
+    line = "Tìm đơn vị của bạn"
+    assert line not in client.get("/").content.decode()  # nothing is published
+    published_round(people)
+    assert line in client.get("/").content.decode()
+    assert line not in client.get("/2021/").content.decode()
+    client.force_login(people.office)
+    assert line not in client.get("/").content.decode()

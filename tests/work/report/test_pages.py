@@ -27,7 +27,13 @@ def url(name, *args):
     return reverse(name, args=["2021", *args])
 
 
-READ = [("report-desk",), ("report-section", "ban-hanh"), ("report-section-history", "ban-hanh"), ("report-form",), ("report-preview",)]  # fmt: skip
+READ = [
+    ("report-desk",),
+    ("report-section", "ban-hanh"),
+    ("report-section-history", "ban-hanh"),
+    ("report-form",),
+    ("report-preview",),
+]
 
 
 @pytest.mark.parametrize("page", READ, ids=lambda page: page[0])
@@ -85,7 +91,13 @@ def test_the_desk_says_what_is_missing(client, people, report):
     Section.objects.filter(key="danh-gia").update(title="Đánh giá chung")
     client.force_login(people.office)
     page = client.get(url("report-desk")).content.decode()
-    for words in ("1 mục còn lời văn năm trước", "1 mục trích số liệu chưa có", "Chưa có số văn bản", "lời văn năm trước", "I."):
+    for words in (
+        "1 mục còn lời văn năm trước",
+        "1 mục trích số liệu chưa có",
+        "Chưa có số văn bản",
+        "lời văn năm trước",
+        "I.",
+    ):
         assert words in page
     assert "tự lập: các nhóm" in page
 
@@ -96,7 +108,9 @@ def test_the_plain_form_saves_and_refuses(client, people, report):
     wrong = client.post(address, {"body": "[[ho so]]", "version": 1}).content.decode()
     assert "Dòng 1: “[[ho so]]” không phải là trích dẫn" in wrong
     assert section(report).version == 1
-    done = client.post(address, {"body": "Nhận [[figure/ho-so/value]] hồ sơ", "version": 1}, follow=True).content.decode()
+    done = client.post(
+        address, {"body": "Nhận [[figure/ho-so/value]] hồ sơ", "version": 1}, follow=True
+    ).content.decode()
     assert "Đã lưu mục này." in done
     assert "22.725" in done
     assert section(report).body == '<p>Nhận <span data-cite="figure/ho-so/value"></span> hồ sơ</p>'
@@ -178,7 +192,9 @@ def test_history_tells_differences_and_restores(client, people, report):
     done = client.post(address, {"phien-ban": 1, "version": 2}, follow=True).content.decode()
     assert "Đã khôi phục phiên bản 1." in done
     assert section(report).body == "<p>Đã ban hành kế hoạch.</p>"
-    assert "Không có phiên bản này" in client.post(address, {"phien-ban": 9, "version": 3}, follow=True).content.decode()
+    assert (
+        "Không có phiên bản này" in client.post(address, {"phien-ban": 9, "version": 3}, follow=True).content.decode()
+    )
 
 
 def test_form_page_prints_what_was_set(client, people, report):
@@ -188,7 +204,14 @@ def test_form_page_prints_what_was_set(client, people, report):
         "signatory_post": "Phó Chủ tịch", "signatory_name": "Nguyễn Văn Mẫu", "recipients": "Sở Nội vụ\nLưu: VT",
     }  # fmt: skip
     page = client.post(url("report-form"), sent, follow=True).content.decode()
-    for words in ("57/BC-UBND", "ngày 15 tháng 3 năm 2022", "PHÓ CHỦ TỊCH", "Nguyễn Văn Mẫu", "- Sở Nội vụ;", "- Lưu: VT."):
+    for words in (
+        "57/BC-UBND",
+        "ngày 15 tháng 3 năm 2022",
+        "PHÓ CHỦ TỊCH",
+        "Nguyễn Văn Mẫu",
+        "- Sở Nội vụ;",
+        "- Lưu: VT.",
+    ):
         assert words in page
     assert client.post(url("report-form"), sent).status_code == 409
     late = {**sent, "version": report.version + 1, "signed_on": "15/3/2029"}

@@ -13,14 +13,22 @@ from tests.work.report.desk import Piece
 
 pytestmark = pytest.mark.django_db
 
-PAGES = [("report-desk",), ("report-section", "muc-0"), ("report-section-history", "muc-0"), ("report-form",), ("report-preview",)]  # fmt: skip
+PAGES = [
+    ("report-desk",),
+    ("report-section", "muc-0"),
+    ("report-section-history", "muc-0"),
+    ("report-form",),
+    ("report-preview",),
+]
 
 
 def written(people, year, size):
     """A report with `size` sections, each citing a figure of its own, about `size` units."""
     round_ = big_round(size, year, published=False)
     for at in range(size):
-        figure = Figure.objects.create(authority=round_.authority, code=f"so-{year}-{at}", name=f"Số {at}", unit="hồ sơ")
+        figure = Figure.objects.create(
+            authority=round_.authority, code=f"so-{year}-{at}", name=f"Số {at}", unit="hồ sơ"
+        )
         FigureValue.objects.create(figure=figure, year=year, value=at)
     outline = [
         Piece(f"muc-{at}", f"Mục {at}", body=f'<p><span data-cite="figure/so-{year}-{at}/value"></span></p>')

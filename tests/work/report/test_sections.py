@@ -115,7 +115,9 @@ def test_from_last_year(people, report):
     report.symbol, report.subject = "BC-UBND", "Kết quả năm 2021, nhiệm vụ năm 2022"
     report.number, report.signed_on = "57", datetime.date(2022, 3, 15)
     report.save()
-    next_round = make_round([people.commune], year=2022, authority=people.authority, criteria_set=report.round.criteria_set)
+    next_round = make_round(
+        [people.commune], year=2022, authority=people.authority, criteria_set=report.round.criteria_set
+    )
     made = start_from_earlier(actor=people.office, round_=next_round, source=report)
     assert (made.subject, made.number, made.signed_on) == ("Kết quả năm 2022, nhiệm vụ năm 2023", "", None)
     rows = {row.key: row for row in Section.objects.filter(report=made)}

@@ -42,6 +42,7 @@ const start = () => {
   const editor = makeEditor(place, () => picker.open());
   form.querySelector("[data-plain]").hidden = true;
   place.hidden = false;
+  form.querySelector("[data-keys-help]").hidden = false;
   listenToToolbar(editor, form.querySelector("[data-toolbar]"), () => picker.open());
   new Preview(form, editor);
   listenToLeaving(new Saving(form, editor));

@@ -22,6 +22,7 @@ export class Saving {
       stands: (line, answer, saving) => this.stands(line, answer, saving),
     });
     this.restore();
+    this.known = this.text;
     editor.on("update", () => this.changed());
   }
 
@@ -36,10 +37,16 @@ export class Saving {
     this.line.soon(0);
   }
 
+  // Without the empty line that the editor keeps below a table.
+  get text() {
+    return this.editor.getHTML().replace(/(<p><\/p>)+$/, "");
+  }
+
   changed() {
+    if (this.text === this.known && !this.isUnsaved) return;
     this.told = "";
     const held = this.queue.get(this.key)?.held ?? false; // a conflict waits for its decision
-    this.queue.put(this.key, { body: this.editor.getHTML(), version: this.version, layer: this.key, held });
+    this.queue.put(this.key, { body: this.text, version: this.version, layer: this.key, held });
     this.first ??= Date.now();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.flush(), Math.max(0, Math.min(QUIET, this.first + MOST - Date.now())));
@@ -59,6 +66,7 @@ export class Saving {
   answered([[id, item]], answer) {
     this.version = answer.version;
     this.told = answer.message;
+    this.known = item.body;
     this.savedAt = new Date().toLocaleTimeString("vi-VN", { hour12: false });
     this.queue.drop(id, item.turn);
     const newer = this.queue.get(id);
@@ -70,6 +78,7 @@ export class Saving {
   put({ html, names }) {
     learn(names);
     this.editor.commands.setContent(html, { emitUpdate: false });
+    this.known = this.text;
     this.form.dispatchEvent(new CustomEvent("put"));
   }
 
@@ -77,24 +86,25 @@ export class Saving {
     const item = this.queue.get(this.key);
     if (item) this.queue.put(this.key, { ...item, held: true });
     learn(answer.names);
-    showConflict(this.form, answer, this.editor.getHTML(), (mine) => this.decide(answer, mine));
+    showConflict(this.form, answer, this.text, (mine) => this.decide(answer, mine));
   }
 
   decide(theirs, mine) {
     this.version = theirs.version;
     this.queue.drop(this.key);
-    if (mine) {
-      this.changedBase();
-    } else {
-      this.put(theirs);
-      this.stands("");
-    }
+    if (mine) this.keepMine();
+    else this.takeTheirs(theirs);
     this.editor.commands.focus();
   }
 
-  changedBase() {
-    this.queue.put(this.key, { body: this.editor.getHTML(), version: this.version, layer: this.key, held: false });
+  keepMine() {
+    this.queue.put(this.key, { body: this.text, version: this.version, layer: this.key, held: false });
     this.flush();
+  }
+
+  takeTheirs(theirs) {
+    this.put(theirs);
+    this.stands("");
   }
 
   get isUnsaved() {

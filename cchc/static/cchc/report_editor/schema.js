@@ -2,7 +2,7 @@
 
 import {
   Bold, BulletList, Document, Dropcursor, Gapcursor, HardBreak, History, Italic, ListItem, OrderedList, Paragraph, Table,
-  TableCell, TableHeader, TableRow, Text,
+  TableCell, TableHeader, TableRow, Text, TrailingNode,
 } from "../../django_prose_editor/editor.js";
 import { Cite } from "./cites.js";
 
@@ -23,5 +23,6 @@ export const extensions = (pick) => [
   History,
   Gapcursor,
   Dropcursor,
+  TrailingNode, // room to write after a table; the server drops what stays empty
   Cite.configure({ pick }),
 ];

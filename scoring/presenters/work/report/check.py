@@ -22,6 +22,7 @@ _RULES = {
     "overdue": _("Hồ sơ quá hạn"),
     "parts": _("Phần và tổng"),
     "count": _("Số đơn vị"),
+    "class-change": _("Mức tăng, giảm số đơn vị"),
     "list": _("Danh sách đơn vị"),
     "index": _("Chỉ số"),
     "rank": _("Xếp hạng"),
@@ -109,8 +110,13 @@ def findings_by_section(proof: Proof, sections: Sequence[Section], catalogue: Ca
 
 
 def _headings(sections: Sequence[Section]) -> Iterable[tuple[str, str]]:
+    """Every section's heading; a deep one after the one above it, since "a)" alone says little."""
+    above: dict[int, str] = {}
     for section, number in zip(sections, numbers(section.depth for section in sections), strict=True):
-        yield section.key, f"{number} {section.title}".strip()
+        heading = f"{number} {section.title}".strip()
+        parent = above.get(section.depth - 1, "") if section.depth > 2 else ""
+        above[section.depth] = heading
+        yield section.key, f"{parent} › {heading}" if parent else heading
     yield "", ""
 
 

@@ -1,5 +1,6 @@
 """Earlier texts of a section, each beside what it changed."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -13,6 +14,8 @@ from scoring.report.clean import text_of
 
 SAME, ADDED, REMOVED = "same", "added", "removed"
 _KINDS = {0: SAME, 1: ADDED, -1: REMOVED}
+_WORD = re.compile(r"\s|\[[^\[\]]*\]|\d[\d.,]*\d|\w+|[^\w\s]")  # a cited figure is one word
+_FIRST_SIGN = 0x10000  # beyond letters and surrogates
 _CONTEXT = 120  # characters kept around a change
 
 
@@ -45,12 +48,32 @@ def version_lines(section: Section, versions: Sequence[SectionVersion], catalogu
 
 def differences(before: str, after: str) -> list[Piece]:
     """What became of `before`: whole words, long stretches that stayed shortened to what is around a change."""
-    engine = diff_match_patch()
-    engine.Diff_Timeout = 0.2
-    found = engine.diff_main(before, after)
+    engine, words = diff_match_patch(), _Words()
+    engine.Diff_Timeout = 0.2  # seconds; then what is left counts as exchanged
+    found = engine.diff_main(words.signs(before), words.signs(after), False)
     engine.diff_cleanupSemantic(found)
-    pieces = [Piece(_KINDS[kind], text) for kind, text in found]
-    return list(_shortened(pieces))
+    return list(_shortened([Piece(_KINDS[kind], words.text(signs)) for kind, signs in found]))
+
+
+class _Words:
+    """Each word as one sign, so that words are compared and never their letters."""
+
+    def __init__(self) -> None:
+        self._signs: dict[str, str] = {}
+        self._words: dict[str, str] = {}
+
+    def signs(self, text: str) -> str:
+        """The text, a sign for each word."""
+        return "".join(self._sign(word) for word in _WORD.findall(text))
+
+    def text(self, signs: str) -> str:
+        """The words again."""
+        return "".join(self._words[sign] for sign in signs)
+
+    def _sign(self, word: str) -> str:
+        sign = self._signs.setdefault(word, chr(_FIRST_SIGN + len(self._signs)))
+        self._words[sign] = word
+        return sign
 
 
 def _shortened(pieces: Sequence[Piece]) -> Iterator[Piece]:

@@ -1,6 +1,6 @@
 """The figures of a year beside those of the year before, by level, as the office enters them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.forms import BoundField
@@ -60,12 +60,16 @@ class FiguresPage:
     differing: Sequence[FigureLine]
 
 
-def entered_codes(table: FigureTable, year: int) -> list[str]:
-    """Figures that are entered for `year`; derived ones too that cannot be computed, or were entered all the same."""
+def entered_codes(table: FigureTable, year: int, typed: Collection[str] = ()) -> list[str]:
+    """Figures that are entered for `year`; derived ones too that cannot be computed, or were entered all the same.
+
+    `typed` are names of fields that came back: what was typed into one is not passed over.
+    """
     return [
         figure.code
         for figure in table.figures
         if table.formulas[figure.code].how is How.ENTERED
+        or f"{VALUE}-{figure.code}" in typed
         or (amount := table.amount(figure.code, year)).computed is None
         or amount.entered is not None
     ]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -13,8 +13,9 @@ from scoring.models import Drawing, DrawingState, Edition, EditionFile, Round, V
 from scoring.presenters.work.report.drawings import drawing_lines, drawing_page, variants
 from scoring.report.printing import WORD, Wanted, file_name
 from scoring.services.report.drawings import ask
+from scoring.services.report.editions import PDF
 from scoring.tasks import draw_later
-from scoring.views.report import PDF, conditional
+from scoring.views.files_at_once import Ready, sent
 from scoring.views.work.door import of_authority_round
 from scoring.views.work.report.page import Desk
 from units.models import Unit
@@ -90,10 +91,7 @@ def report_drawing_file(request: HttpRequest, round_: Round, pk: int) -> HttpRes
     drawing = _drawing(round_, pk)
     path, name = _path(drawing)
     kind = WORD if drawing.variant == Variant.WORD else PDF
-    response = conditional(request, drawing.sha256, lambda: FileResponse(path.open("rb"), content_type=kind))
-    response["Content-Disposition"] = f'inline; filename="{name}"'
-    response["Content-Security-Policy"] = "frame-ancestors 'none'"
-    return response
+    return sent(request, Ready(path, kind, name, drawing.sha256))
 
 
 def _path(drawing: Drawing) -> tuple[Path, str]:

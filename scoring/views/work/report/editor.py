@@ -17,6 +17,7 @@ from scoring.presenters.work.report.section import above, block_html, neighbours
 from scoring.report.citing.filling import cited_keys, filled
 from scoring.report.starter.outline import hints
 from scoring.selectors.report_sections import section_or_404, sections_of
+from scoring.selectors.reports import ReportState
 from scoring.services.report.sections import SectionConflictError, save_section
 from scoring.views.work.door import of_authority_round
 from scoring.views.work.report.page import Desk
@@ -76,6 +77,13 @@ def repaired_words(count: int) -> str:
     return words % {"n": count}
 
 
+def _printed(desk: Desk, section: Section) -> str:
+    """The text as it is printed; of an issued report as it was approved."""
+    if desk.state is not ReportState.ISSUED:
+        return filled(section.body, desk.catalogue)
+    return next((one.html for one in desk.content.sections if one.key == section.key), "")
+
+
 def section_page(
     desk: Desk, report: Report, section: Section, form: NotationForm | None = None, *, status: int = 200, **more: Any
 ) -> HttpResponse:
@@ -91,7 +99,7 @@ def section_page(
         above=above(rows, section.key),
         hint=hints(desk.round).get(section.key, ""),
         form=form or NotationForm.of(section),
-        printed=filled(section.body, desk.catalogue),
+        printed=_printed(desk, section),
         own_part=block_html(section, desk.results),
         names=names_of(cited_keys(section.body), desk.catalogue),
         cites=desk.catalogue.listing if desk.request.GET.get(CITES) else None,

@@ -66,6 +66,7 @@ def _defined(request: HttpRequest, round_: Round, form: FigureDefinitionForm, *,
             definitions=[form.definition()],
             round_=round_,
             based_on=based_on,
+            after=form.cleaned_data["after"],
         )
     except ValidationError as error:
         form.add_error(None, error.messages)

@@ -32,7 +32,7 @@ def report_figures(request: HttpRequest, round_: Round) -> HttpResponse:
         return _page(request, round_, year, table, FigureValuesForm(table, year, entered_codes(table, year)))
     if not may_write_report(request.user, round_):
         raise NotAllowedError
-    form = FigureValuesForm(table, year, entered_codes(table, year), request.POST)
+    form = FigureValuesForm(table, year, entered_codes(table, year, request.POST), request.POST)
     status = _recorded(request, round_, year, form) if form.is_valid() else 200
     return _page(request, round_, year, table, form, status) if status else _back(round_, year)
 
@@ -68,7 +68,7 @@ def _page(
     report = Report.objects.filter(round=round_).first()
     is_writer = may_write_report(person, round_)
     locked = year_lock(waiting, year)
-    is_open = is_writer and not locked
+    is_open = is_writer and (form.is_bound or not locked)  # what was typed when the lock fell stays to be read
     context = {
         "round": round_,
         "report": report,

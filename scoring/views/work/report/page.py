@@ -7,10 +7,13 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from scoring.models import Report, Round
+from scoring.models import Edition, Report, Round
 from scoring.permissions import may_approve_report, may_write_report
 from scoring.presenters.work.strip import strip_of
 from scoring.report.citing.catalogue import Catalogue, catalogue_of
+from scoring.report.content.build import content_of
+from scoring.report.content.freezing import thawed
+from scoring.report.content.shape import ReportContent
 from scoring.results.source import Results, current_results
 from scoring.selectors.gate import gate_of
 from scoring.selectors.reports import ReportState, report_of, state_of
@@ -55,6 +58,14 @@ class Desk:
     def catalogue(self) -> Catalogue:
         """What can be cited."""
         return catalogue_of(self.round, self.results, self.round.year)
+
+    @cached_property
+    def content(self) -> ReportContent:
+        """What is printed: of an issued report what was approved, of another what would be printed now."""
+        if self.state is ReportState.ISSUED:
+            rows = Edition.objects.select_related("round", "publication").filter(round=self.round)
+            return thawed(rows.latest("number"))
+        return content_of(self.report, self.round, self.results)
 
     def begun(self) -> Report:
         """The report. Raises Http404 before it is begun."""

@@ -5,7 +5,6 @@ from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
 from scoring.models import Round
-from scoring.report.content.build import content_of
 from scoring.report.html import screen_html
 from scoring.views.work.door import of_authority_round
 from scoring.views.work.report.page import Desk
@@ -16,8 +15,7 @@ from scoring.views.work.report.page import Desk
 def report_preview(request: HttpRequest, round_: Round) -> HttpResponse:
     """A page of its own, with the sheets of the print and one for the screen."""
     desk = Desk(request, round_)
-    content = content_of(desk.report, round_, desk.results)
     html = screen_html(
-        content, "work/report/preview.html", sheet=lambda name: static(f"cchc/report/{name}"), round=round_
+        desk.content, "work/report/preview.html", sheet=lambda name: static(f"cchc/report/{name}"), round=round_
     )
     return HttpResponse(html)
