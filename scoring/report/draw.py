@@ -5,6 +5,7 @@ by a child of its own: a leak, a crash or an endless layout ends with that child
 the only place that imports WeasyPrint.
 """
 
+import gc
 import os
 import select
 import signal
@@ -22,6 +23,7 @@ IDLE_SECONDS = 600
 ARCHIVE = "pdf/a-3u"
 _WARMING = "<p>Ấ</p>"
 _CHUNK = 1 << 16
+_SELDOM = (100_000, 50, 50)  # a child ends with its page: hardly worth sweeping
 
 
 def draw(html: str, folder: Path, attachments: tuple[Attachment, ...] = (), *, is_archive: bool = False) -> bytes:
@@ -56,6 +58,7 @@ def main(folder: Path) -> int:
     except (OSError, ImportError) as error:
         sys.stderr.write(f"{error}\n")
         return NO_LIBRARIES
+    gc.freeze()  # what is loaded stays as it is, and shared with the children
     for job in _jobs():
         write_reply(sys.stdout.buffer, _done(job, folder))
     return 0
@@ -90,6 +93,7 @@ def _done(job: Job, folder: Path) -> Reply:
 def _draw_and_end(job: Job, folder: Path, inlet: int) -> None:
     """Never comes back: this is the child."""
     code = 1
+    gc.set_threshold(*_SELDOM)
     try:
         with os.fdopen(inlet, "wb") as out:
             try:

@@ -1,12 +1,13 @@
 """What a document prints, and where: the annual report, or a print of its results alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import segno
 
 from scoring.models import Block
+from scoring.report.aligning import figures_aligned
 from scoring.report.annexes import Annex, annexes_of
 from scoring.report.content import words
 from scoring.report.content.build import numbered
@@ -97,7 +98,7 @@ def annual(content: ReportContent) -> Printout:
         subject=content.form.subject,
         origin="",
         opening=words.annual_opening(content),
-        sections=content.sections,
+        sections=_aligned(content.sections),
         closing=words.annual_closing(content),
         is_signed=True,
         says_ground=False,
@@ -117,11 +118,15 @@ def results_alone(content: ReportContent) -> Printout:
         ),
         origin=words.origin(content) if excerpt else "",
         opening=words.results_opening(content),
-        sections=results_sections(content.sections),
+        sections=_aligned(results_sections(content.sections)),
         closing=words.results_closing(content),
         is_signed=not excerpt,
         says_ground=True,
     )
+
+
+def _aligned(sections: Sequence[PrintedSection]) -> tuple[PrintedSection, ...]:
+    return tuple(replace(section, html=figures_aligned(section.html)) for section in sections)
 
 
 def results_sections(sections: Sequence[PrintedSection]) -> tuple[PrintedSection, ...]:

@@ -149,3 +149,12 @@ def test_a_cited_figure_that_contradicts_another_is_told_without_a_mend():
     (found,) = check([Passage("a", "", text, (Cited(start, start + 2, "figure/qua-han/value"),))], FACTS)
     assert found.mend is None
     assert "nhập số liệu" in found.message
+
+
+def test_units_of_one_name_are_told_apart_or_left_alone():
+    units = {"xã Tân Kỳ": "xã", "phường Tân Kỳ": "phường", "Hà Kỳ": "xã"}
+    classes = (ClassFact(GOOD, ("xã Tân Kỳ", "Hà Kỳ")), ClassFact(DONE, ("phường Tân Kỳ",)))
+    facts = dataclasses.replace(FACTS, units=units, classes=classes, groups=())
+    assert errors("Mức Hoàn thành tốt nhiệm vụ có 02 đơn vị: Hà Kỳ, Tân Kỳ.", facts=facts) == []
+    assert errors("Mức Hoàn thành tốt nhiệm vụ có 02 đơn vị: Hà Kỳ, xã Tân Kỳ.", facts=facts) == []
+    assert errors("Mức Hoàn thành tốt nhiệm vụ có 03 đơn vị: Hà Kỳ, Tân Kỳ.", facts=facts) == [("03", "02")]

@@ -60,6 +60,9 @@ def test_a_typed_figure_is_advice_to_cite_it():
         ("Cấp huyện tiếp nhận 2.725 hồ sơ.", [("2.725", "22.725")]),  # one lost
         ("Cấp huyện tiếp nhận 21.480 hồ sơ.", [("21.480", "22.725")]),  # last year's
         ("Năm 2020, cấp huyện tiếp nhận 21.480 hồ sơ, năm 2021 hơn.", []),
+        ("Cấp huyện tiếp nhận nhiều hơn so với 21.480 hồ sơ cùng kỳ.", []),
+        ("Cấp huyện tiếp nhận nhiều hơn; cùng kỳ năm trước là 21.480 hồ sơ.", []),
+        ("Cấp huyện tiếp nhận nhiều hơn cùng kỳ (21.480 hồ sơ).", []),
         ("Cấp huyện tiếp nhận 22.604 hồ sơ.", []),
         ("Tổng đài nhận 22.735 cuộc gọi.", []),
     ],
@@ -95,6 +98,28 @@ def test_a_long_report_takes_well_below_a_second():
         for passage in report.passages
     ]
     assert sum(len(passage.text) for passage in passages) > 45_000  # some 30 pages
-    start = time.perf_counter()
+    start = time.process_time()
     check(passages, reports[0].facts, reports[0].figures)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 0.7  # some 0.15 s where nothing else runs
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1 ",
+        "(",
+        "tăng 5% ",
+        "Hà Kỳ, ",
+        "không có xã; ",
+        "từ 80% đến dưới 90% ",
+        "12/23 xã; ",
+        "9",
+        "năm 2020 ",
+        "hồ sơ ",
+    ],
+)
+def test_hostile_texts_take_time_in_proportion(piece):
+    text = (piece * 20_000)[:20_000]
+    start = time.process_time()
+    found(text, RECEIVED)
+    assert time.process_time() - start < 8

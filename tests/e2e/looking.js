@@ -22,8 +22,13 @@ window.walk = (() => {
       .map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).slice(0, 3).join(" | ")}`);
   };
 
-  const text = () =>
-    [...new Set(document.querySelector("main").innerText.split(/\n+/).map((line) => line.trim()))].filter(Boolean);
+  const lines = (part) => part.innerText.split(/\n+/).map((line) => line.trim());
+
+  // What there is to read; the buttons of an editor are tools.
+  const text = () => {
+    const tools = new Set([...document.querySelectorAll("main [role=toolbar]")].flatMap(lines));
+    return [...new Set(lines(document.querySelector("main")))].filter((line) => line && !tools.has(line));
+  };
 
   const CONTROLS = "a[href], button, input, select, textarea, summary, [tabindex]";
 

@@ -22,8 +22,8 @@ WIDTHS = (360, 768, 1366)
 LOOKING = (Path(__file__).parent / "looking.js").read_text(encoding="utf-8")
 ELEMENT = re.compile(r"<([a-z]\w*)((?:\s[^>]*)?)>")
 TELLING = re.compile(r'\b(?:class|type|role)="[^"]*"')
-# Tools, no content: keys, the buttons of the editor, the check of figures as one types (it has a page of its own).
-NEEDS_SCRIPTS = re.compile(r"Phím tắt \(\?\)|Đậm|Nghiêng|Soát số liệu: .*")
+# Tools, no content: what tells of keys, and the check of figures as one types (it has a page of its own).
+NEEDS_SCRIPTS = re.compile(r"Phím tắt \(\?\)|Ctrl\+K .*|Soát số liệu: .*")
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from scoring.checking.arithmetic.earlier import earlier_value, tells_of_index
@@ -22,6 +22,8 @@ _OPPOSITE["ít hơn"] = "nhiều hơn"
 _VERB = re.compile(
     r"(?<!\w)(tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn)(?:\s+(?:thêm|đi|được|lên|là))?\s*:?\s*$", re.IGNORECASE
 )
+_EXACT = frozenset({""})
+_FROM_TO = frozenset({"", "từ", "đến", "tới"})
 _COMPARED = re.compile(r"(?:so\s+với|cùng\s+kỳ)", re.IGNORECASE)
 
 
@@ -74,7 +76,7 @@ def _between(sentence: Sentence, text: Text, stated: Quantity, verb: re.Match[st
     """The change between this year's value and last year's, where the text or the known figures tell both."""
     others = [other for other in sentence.quantities if other is not stated]
     peers = [other for other in others if _is_comparable(stated, other)]
-    if ends := moved(sentence, [other for other in others if _is_comparable(stated, replace(other, bound=""))]):
+    if ends := moved(sentence, [other for other in others if _is_comparable(stated, other, bounds=_FROM_TO)]):
         first, last = ends
         yield Change(stated, verb[1], *verb.span(1), now=last.value, before=first.value, of_shares=last.is_percent)
         return
@@ -108,9 +110,9 @@ def _before(sentence: Sentence, text: Text, now: Quantity, earlier: list[Quantit
     return earlier_value(sentence, text, now)
 
 
-def _is_comparable(stated: Quantity, other: Quantity) -> bool:
-    """Whether `other` can be one of the two values a change is stated of."""
-    if other.bound or other.whole is not None or other.unit == POINTS:
+def _is_comparable(stated: Quantity, other: Quantity, bounds: frozenset[str] = _EXACT) -> bool:
+    """Whether `other` can be one of the two values a change is stated of; `bounds` may stand before it."""
+    if other.bound not in bounds or other.whole is not None or other.unit == POINTS:
         return False
     if stated.unit == POINTS:
         return other.unit == PERCENT

@@ -1,6 +1,5 @@
 """Enumerations of units against the class or group they are said to be."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -12,7 +11,6 @@ from scoring.checking.shape import Facts, Finding
 from scoring.checking.words import count_like, listed, number_text
 
 RULE = "list"
-_PAST = re.compile(r"(?:so\s+với|năm\s+trước)", re.IGNORECASE)
 
 
 def list_findings(text: Text) -> Iterator[Finding]:
@@ -24,7 +22,7 @@ def list_findings(text: Text) -> Iterator[Finding]:
 
 def _checked(said: Spoken, found: Enumeration, facts: Facts) -> Iterator[Finding]:
     sentence = said.sentence
-    if _is_of_another_year(sentence, found, facts.year):
+    if _is_of_another_year(sentence, found, facts.year) or _is_ambiguous(sentence, found):
         return
     subject = _subject(said, found, facts)
     if subject is None:
@@ -32,6 +30,12 @@ def _checked(said: Spoken, found: Enumeration, facts: Facts) -> Iterator[Finding
         yield from _miscounted(sentence, found)
     else:
         yield from _against(sentence, found, subject, facts)
+
+
+def _is_ambiguous(sentence: Sentence, found: Enumeration) -> bool:
+    """Whether a name in it is that of several units: then nothing is told of the list."""
+    names = sentence.reader.names
+    return any(names.is_ambiguous(sentence.text[item.start : item.end]) for item in found.items)
 
 
 def _is_of_another_year(sentence: Sentence, found: Enumeration, year: int) -> bool:

@@ -1,6 +1,7 @@
 """Names of units in a text."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -32,10 +33,14 @@ class Names:
 
     kinds: Mapping[str, str]
     by_key: dict[str, str] = field(init=False)
+    ambiguous: frozenset[str] = field(init=False)
     pattern: re.Pattern[str] | None = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "by_key", {match_key(name): name for name in self.kinds})
+        keys = Counter(match_key(name) for name in self.kinds)
+        single = {match_key(name): name for name in self.kinds if keys[match_key(name)] == 1}
+        object.__setattr__(self, "by_key", single)
+        object.__setattr__(self, "ambiguous", frozenset(key for key, count in keys.items() if count > 1))
         listed = "|".join(re.escape(name) for name in sorted(self.kinds, key=len, reverse=True))
         # A capital after the name makes it another, longer one: "Hà Kỳ" is not in "Hà Kỳ Anh".
         pattern = re.compile(rf"(?<!\w)(?:{listed})(?!\w)(?!\s+[A-ZĐÀ-ÖØ-ÝĂƠƯ](?![A-ZĐ]))") if listed else None
@@ -44,6 +49,10 @@ class Names:
     def known(self, item: str) -> str | None:
         """The unit an item of a list names, with or without its kind: "TT. Tứ Kỳ"; None for no unit."""
         return self.by_key.get(match_key(item))
+
+    def is_ambiguous(self, item: str) -> bool:
+        """Whether several units are called so ("xã Tân Kỳ" and "phường Tân Kỳ")."""
+        return match_key(item) in self.ambiguous
 
     def mentions(self, text: str) -> Iterator[Named]:
         """Every unit named in a text."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from scoring.checking.reading.spans import Span, brackets, innermost
 
+LONGEST = 4_000  # characters
 _END = re.compile(r"[.!?…]+[\"”»)]*(?=\s+[\"“«(\-+*]?\s*[\dA-ZĐÀ-Ỹ])")
 _SHORT = re.compile(r"(?:^|[\s(])(?:TM|KT|TL|TUQ|Q|TS|ThS|PGS|GS|BS|CN|PCT|TP|Tp|TX|TT|P|H|T|X|v\.v|Đ/c|đ/c|St|Nxb)$")
 _HEADING = re.compile(r"\s*[-+*]?\s*(?:[IVX]+|[IVX]+(?:\.\d+)+|\d{1,2}(?:\.\d{1,2})*|[a-zđ])")
@@ -18,7 +19,25 @@ def lines(text: str) -> Iterator[Span]:
 
 
 def sentences(text: str, line: Span) -> Iterator[Span]:
-    """The sentences of a line. Dots of numbers, abbreviations, headings and within brackets end none."""
+    """The sentences of a line. Dots of numbers, abbreviations, headings and within brackets end none.
+
+    A line far beyond any sentence's length is read in pieces, so that the work stays in proportion to the text.
+    """
+    for piece in _pieces(text, line):
+        yield from _sentences(text, piece)
+
+
+def _pieces(text: str, line: Span) -> Iterator[Span]:
+    start = line.start
+    while line.end - start > LONGEST:
+        cut = text.rfind(" ", start, start + LONGEST) + 1
+        end = cut if cut > start else start + LONGEST
+        yield Span(start, end)
+        start = end
+    yield Span(start, line.end)
+
+
+def _sentences(text: str, line: Span) -> Iterator[Span]:
     content = text[line.start : line.end]
     inside = brackets(content)
     start = 0

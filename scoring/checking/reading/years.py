@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from scoring.checking.reading.spans import Span, innermost
 
-_MENTION = re.compile(r"(?<!\w)[Nn]ăm\s+(?:((?:19|20)\d\d)(?!\s*[-–/]\s*\d)(?!\d)|(trước|ngoái)(?!\s+\d))")
+_MENTION = re.compile(
+    r"(?<!\w)[Nn]ăm\s+(?:((?:19|20)\d\d)(?!\s*[-–/]\s*\d)(?!\d)|(trước|ngoái)(?!\s+\d))|(?<!\w)cùng\s+kỳ(?!\s+năm)",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(
     r"(?:so\s+với|hơn|bằng)(?:\s+(?:cùng\s+kỳ|kết\s+quả|mức|số|của|Chỉ\s+số|điểm)[^,;.()]{0,30}?)?\s*$", re.IGNORECASE
 )
@@ -28,7 +31,7 @@ class Year:
 
 
 def years(text: str, present: int) -> Iterator[Year]:
-    """All years named in words: "năm 2021", and "năm trước" as the one before the report's."""
+    """All years named in words: "năm 2021"; "năm trước" and "cùng kỳ" as the one before the report's."""
     for match in _MENTION.finditer(text):
         value = int(match[1]) if match[1] else present - 1
         before = text[: match.start()]

@@ -75,6 +75,6 @@ def _lines(finding: Finding) -> str:
     return (
         f"[{finding.passage or 'số liệu'}] {kind}: “{finding.claim}”\n"
         f"  Câu: {finding.sentence}\n"
-        f"  Đúng ra: {finding.computed}\n"
+        f"  Đối chiếu: {finding.computed}\n"
         f"  {finding.message}{mend}\n"
     )

@@ -11,6 +11,7 @@ from django.utils.translation import override
 
 from scoring.models import Action, Edition, EditionFile, Event, Variant
 from scoring.report.citing.results import result_cites
+from scoring.report.verifying.attached import attached, expected
 from scoring.report.verifying.cites import cited_texts
 from scoring.report.verifying.publication import verified_publication
 from scoring.report.verifying.shape import Difference, Part, Tally
@@ -18,6 +19,7 @@ from scoring.results.canonical import canonical_json, sha256_of
 from scoring.results.source import Results
 
 CHUNK = 1 << 20
+WITH_DATA = {Variant.FULL, Variant.RESULTS}  # prints with the data within them
 
 
 def verify_edition(edition: Edition) -> list[Difference]:
@@ -40,6 +42,8 @@ def check_edition(edition: Edition, tally: Tally) -> None:
     _check_cites(edition, tally)
     for file in edition.files.order_by("pk"):
         _check_file(file, tally)
+        if file.variant in WITH_DATA:
+            _check_attached(edition, file, tally)
 
 
 def _check_content(edition: Edition, tally: Tally, about: str) -> None:
@@ -91,6 +95,24 @@ def _check_file(file: EditionFile, tally: Tally) -> None:
     tally.same(Part.FILES, file.name, "sha256", file.sha256, sha256)
     if file.variant == Variant.SIGNED:
         tally.same(Part.FILES, file.name, "signed_of", start, True)
+
+
+def _check_attached(edition: Edition, file: EditionFile, tally: Tally) -> None:
+    """The data within a PDF are those of this edition: a whole file put in its place, hash and all, is found by them."""
+    try:
+        found = attached(Path(file.file.path).read_bytes())
+    except (OSError, ValueError) as error:
+        tally.same(Part.FILES, file.name, "attached", str(error), "")
+        return
+    for name, content in expected(edition).items():
+        tally.same(
+            Part.FILES, f"{file.name} › {name}", "attached", sha256_of_bytes(found.get(name)), sha256_of_bytes(content)
+        )
+
+
+def sha256_of_bytes(content: bytes | None) -> str:
+    """Hash of a content, empty for none."""
+    return "" if content is None else hashlib.sha256(content).hexdigest()
 
 
 def _read(file: EditionFile) -> tuple[int | None, str, bool]:

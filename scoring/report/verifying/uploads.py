@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from scoring.models import EditionFile, Publication, Variant
 from scoring.permissions import Person, visible_rounds
+from scoring.report.files import prints_of
 from scoring.report.signing.shape import Fault, SignatureError, Signatures
 from scoring.report.signing.taking import signatures_of
 
@@ -44,13 +45,27 @@ def judged(data: bytes, person: Person) -> Judged:
     files = _files(person)
     if file := _best(files, [digest]):
         return Judged(Verdict.SAME, digest, file, signatures=_told(file))
-    publications = Publication.objects.defer("document").select_related("round__authority")
-    if found := publications.filter(round__in=visible_rounds(person), sha256=digest).first():
+    if found := _publication(digest, person):
         return Judged(Verdict.DATA, digest, publication=found)
+    if found := _printed(data, person):
+        return Judged(Verdict.SAME, digest, publication=found)
     starts = list(_starts(data))
     if starts and (original := _best(files.exclude(variant=Variant.SIGNED), starts)):
         return _judged_signature(data, digest, original)
     return Judged(Verdict.UNKNOWN, digest)
+
+
+def _publication(sha256: str, person: Person) -> Publication | None:
+    rows = Publication.objects.defer("document").select_related("round__authority")
+    return rows.filter(round__in=visible_rounds(person), sha256=sha256).first()
+
+
+def _printed(data: bytes, person: Person) -> Publication | None:
+    """The publication that `data` is a print of, as it is handed out now; editions have files of their own."""
+    for content, sha256 in prints_of(len(data)):
+        if content == data:
+            return _publication(sha256, person)
+    return None
 
 
 def _files(person: Person) -> QuerySet[EditionFile]:

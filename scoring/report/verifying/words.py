@@ -61,6 +61,7 @@ FIELDS = {
     "edition": gettext_lazy("số lần ban hành"),
     "results_sha256": gettext_lazy("mã băm của kết quả làm căn cứ"),
     "size": gettext_lazy("dung lượng (byte)"),
+    "attached": gettext_lazy("dữ liệu đính kèm trong PDF"),
     "signed_of": gettext_lazy("phần đầu trùng với bản đã ban hành"),
 }
 

@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noted
+from django.utils.translation import override
 
 from scoring.models import Action, Report
 from scoring.services.errors import RefusedError
@@ -47,10 +49,15 @@ def change_form(*, actor: User | None, report: Report, words: FormWords, version
     report.version += 1
     report.full_clean(exclude=["round", "created_by", "submitted_by", "submitted_at", "copied_from"])
     report.save(update_fields=[*changed, "version"])
-    names = ", ".join(str(Report._meta.get_field(name).verbose_name) for name in changed)  # type: ignore[union-attr]  # noqa: SLF001  # Django's documented way to a field
-    payload = {"section": _("Thông tin văn bản"), "what": names}
+    payload = {"section": noted("Thông tin văn bản"), "what": _names(changed)}
     write_event(actor=actor, action=Action.REPORT_CHANGED, round_=report.round, payload=payload)
     return report
+
+
+def _names(fields: list[str]) -> str:
+    """The fields as the office knows them, in Vietnamese: the record keeps them."""
+    with override("vi"):
+        return ", ".join(str(Report._meta.get_field(name).verbose_name) for name in fields)  # type: ignore[union-attr]  # noqa: SLF001  # Django's documented way to a field
 
 
 def _refuse_day(report: Report, day: datetime.date | None) -> None:

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noted
 
 from scoring.models import Report, Section
 from scoring.models.report.sections import DEEPEST
@@ -73,7 +74,7 @@ def add_section(
     row.full_clean(exclude=["report", "updated_by"])
     row.save()
     _renumber(outline)
-    log_change(actor, row, _("Thêm mục"))
+    log_change(actor, row, noted("Thêm mục"))
     return row
 
 
@@ -90,7 +91,7 @@ def rename_section(*, actor: User | None, section: Section, title: str, version:
     row.full_clean(exclude=["report", "updated_by"])
     row.save(update_fields=["title", "updated_by", "updated_at"])
     _touch(outline)
-    keep_version(actor, row, before, _("Đổi tên mục"), apart=True)
+    keep_version(actor, row, before, noted("Đổi tên mục"), apart=True)
     return row
 
 
@@ -107,7 +108,7 @@ def move_section(*, actor: User | None, section: Section, move: Move, version: i
     _refuse_gaps(outline.rows)
     _renumber(outline)
     row.report = outline.report
-    log_change(actor, row, _("Chuyển chỗ mục") if move in {Move.UP, Move.DOWN} else _("Đổi cấp mục"))
+    log_change(actor, row, noted("Chuyển chỗ mục") if move in {Move.UP, Move.DOWN} else noted("Đổi cấp mục"))
     return row
 
 
@@ -120,7 +121,7 @@ def print_section(*, actor: User | None, section: Section, is_printed: bool, ver
         row.is_printed, row.report = is_printed, outline.report
         row.save(update_fields=["is_printed"])
         _touch(outline)
-        log_change(actor, row, _("Đưa mục vào bản in") if is_printed else _("Không in mục"))
+        log_change(actor, row, noted("Đưa mục vào bản in") if is_printed else noted("Không in mục"))
     return row
 
 
@@ -137,7 +138,7 @@ def remove_section(*, actor: User | None, section: Section, version: int | None 
     if refusal:
         raise RefusedError(refusal)
     row.report = outline.report
-    log_change(actor, row, _("Bỏ mục"))
+    log_change(actor, row, noted("Bỏ mục"))
     row.delete()
     del outline.rows[at]
     _refuse_gaps(outline.rows)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noted
 
 from cchc.numbers import format_date
 from scoring.models import Action, Section, SectionVersion
@@ -43,7 +44,7 @@ def save_section(*, actor: User | None, section: Section, body: str, version: in
     clean = cleaned(body)
     if clean.html != row.body:
         _refuse_stale(row, version)
-        _store(actor, row, clean.html, _("Sửa lời văn"))
+        _store(actor, row, clean.html, noted("Sửa lời văn"))
     return Saved(row, clean.repaired)
 
 
@@ -59,8 +60,7 @@ def restore_version(*, actor: User | None, section: Section, number: int, versio
     if kept is None:
         raise RefusedError(_("Không có phiên bản này. Hãy tải lại trang."))
     if kept.body != row.body:
-        what = _("Khôi phục phiên bản %(number)s") % {"number": number}
-        _store(actor, row, cleaned(kept.body).html, what, apart=True)
+        _store(actor, row, cleaned(kept.body).html, noted("Khôi phục phiên bản cũ"), apart=True)
     return row
 
 
@@ -71,7 +71,7 @@ def mark_reviewed(*, actor: User | None, section: Section) -> Section:
     if row.is_stale:
         row.is_stale = False
         row.save(update_fields=["is_stale"])
-        log_change(actor, row, _("Đã rà soát lời văn của năm trước"))
+        log_change(actor, row, noted("Đã rà soát lời văn của năm trước"))
     return row
 
 
@@ -86,7 +86,7 @@ def current(actor: User | None, section: Section) -> Section:
 
 
 def log_change(actor: User | None, row: Section, what: str) -> None:
-    """The event of a change of a section."""
+    """The event of a change of a section; `what` is told in the language of whoever reads it."""
     payload = {"section": row.title or row.key, "key": row.key, "what": what}
     write_event(actor=actor, action=Action.REPORT_CHANGED, round_=row.report.round, payload=payload)
 

@@ -6,11 +6,13 @@ from django.db.models import QuerySet
 
 from scoring.models import Variant
 from scoring.report.verifying import keeping
+from scoring.report.verifying.attached import expected
 from scoring.results.explained.keeping import Kept
 from scoring.services.report.editions import NewFile, keep_file
 from scoring.triggers import create_triggers, drop_triggers
-from tests.work.approval_report.conftest import _own_roots, pdf, provider  # noqa: F401  # fixtures of the neighbours
+from tests.work.approval_report.conftest import _own_roots, provider  # noqa: F401  # fixtures of the neighbours
 from tests.work.approval_report.kit import issued, published_round
+from tests.work.approval_report.small_pdf import small_pdf
 
 
 @pytest.fixture(autouse=True)
@@ -35,10 +37,16 @@ def publication(round_):
 
 
 @pytest.fixture
-def edition(round_, people, pdf):  # noqa: F811  # a fixture
-    edition = issued(round_, people)
-    keep_file(actor=None, edition=edition, new=NewFile(Variant.FULL, "bao-cao-cchc-2021.pdf", pdf))
-    return edition
+def edition(round_, people):
+    return issued(round_, people)
+
+
+@pytest.fixture
+def pdf(edition):
+    """The report's PDF, which holds the data it was made of."""
+    data = small_pdf({name: content.decode() for name, content in expected(edition).items()})
+    keep_file(actor=None, edition=edition, new=NewFile(Variant.FULL, "bao-cao-cchc-2021.pdf", data))
+    return data
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ def told(name, *args, **options):
     return code, out.getvalue(), errors.getvalue()
 
 
-def test_a_round_that_is_as_it_was(edition):
+def test_a_round_that_is_as_it_was(edition, pdf):
     code, out, errors = told("verify_round", "2021")
     assert (code, errors) == (0, "")
     assert f"Kết quả phiên bản 1 ({code_of(edition.publication.sha256)}): khớp" in out
@@ -61,7 +61,7 @@ def test_rounds_without_anything_to_verify(people):
         told("verify_round", "1999")
 
 
-def test_signing(edition, provider, tmp_path, monkeypatch):
+def test_signing(edition, pdf, provider, tmp_path, monkeypatch):
     path = tmp_path / "chung-thu.p12"
     path.write_bytes(provider.pkcs12())
     monkeypatch.setenv(sign_report.VARIABLE, PASSPHRASE)
@@ -75,7 +75,7 @@ def test_signing(edition, provider, tmp_path, monkeypatch):
         told("sign_report", "2021", pkcs12=tmp_path / "khong-co.p12")
 
 
-def test_the_passphrase_is_asked_for(edition, provider, tmp_path, monkeypatch):
+def test_the_passphrase_is_asked_for(edition, pdf, provider, tmp_path, monkeypatch):
     path = tmp_path / "chung-thu.p12"
     path.write_bytes(provider.pkcs12())
     monkeypatch.delenv(sign_report.VARIABLE, raising=False)

@@ -12,12 +12,13 @@ from scoring.report.verifying.shape import Part
 from scoring.results.canonical import canonical_json, sha256_of
 from scoring.services.report.editions import NewFile, keep_file
 from tests.work.approval_report.keys import PASSPHRASE
+from tests.work.approval_report.small_pdf import small_pdf
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def on_disk(edition):
+@pytest.fixture(autouse=True)
+def on_disk(edition, pdf):
     """The PDF's file, put back after the test: files are shared by content."""
     path = Path(edition.files.get(variant=Variant.FULL).file.path)
     data = path.read_bytes()
@@ -80,7 +81,7 @@ def test_a_flipped_byte_of_the_pdf(edition, on_disk, at):
     data = bytearray(on_disk.read_bytes())
     data[at] ^= 1
     on_disk.write_bytes(data)
-    assert found(edition) == {(Part.FILES, "bao-cao-cchc-2021.pdf", "sha256")}
+    assert (Part.FILES, "bao-cao-cchc-2021.pdf", "sha256") in found(edition)
 
 
 def test_a_flipped_byte_of_what_is_attached_to_the_pdf(edition, on_disk):
@@ -88,18 +89,25 @@ def test_a_flipped_byte_of_what_is_attached_to_the_pdf(edition, on_disk):
     at = data.index(b"/EmbeddedFile")
     data[data.index(b"stream", at) + 10] ^= 1
     on_disk.write_bytes(data)
-    assert found(edition) == {(Part.FILES, "bao-cao-cchc-2021.pdf", "sha256")}
+    assert (Part.FILES, "bao-cao-cchc-2021.pdf", "sha256") in found(edition)
+
+
+def test_another_file_put_in_its_place_with_its_hash(edition, tamper):
+    kept = keep_file(actor=None, edition=edition, new=NewFile(Variant.SUMMARY, "la.pdf", small_pdf({"a.json": "{}"})))
+    full = edition.files.get(variant=Variant.FULL)
+    tamper(EditionFile, full.pk, file=kept.file.name, size=kept.size, sha256=kept.sha256)
+    assert {(part, field) for part, _about, field in found(edition)} == {(Part.FILES, "attached")}
 
 
 def test_a_file_that_is_gone(edition, on_disk):
     data = on_disk.read_bytes()
     on_disk.unlink()
-    assert {field for _part, _about, field in found(edition)} == {"size", "sha256"}
+    assert {field for _part, _about, field in found(edition)} == {"size", "sha256", "attached"}
     on_disk.write_bytes(data)
 
 
 def test_a_changed_hash_of_a_file(edition, tamper):
-    tamper(EditionFile, edition.files.get().pk, sha256="0" * 64)
+    tamper(EditionFile, edition.files.get(variant=Variant.FULL).pk, sha256="0" * 64)
     assert found(edition) == {(Part.FILES, "bao-cao-cchc-2021.pdf", "sha256")}
 
 

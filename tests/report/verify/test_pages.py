@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from scoring.models import Publication, Variant, Visibility
 from scoring.report.codes import code_of
+from scoring.report.files import place
 from scoring.report.issuing.reading import AS_PRINTED
 from scoring.report.signing.sign import sign_pdf
 from scoring.services.publishing import open_correction
@@ -46,7 +47,7 @@ def code(edition):
     return code_of(edition.content_sha256)
 
 
-def test_a_visitor_reads_what_a_code_stands_for(client, edition, code, people):
+def test_a_visitor_reads_what_a_code_stands_for(client, edition, pdf, code, people):
     page = text(client.get(of_code(code)))
     assert code in page
     assert "67/BC-UBND" in page
@@ -122,6 +123,16 @@ def test_the_published_file(client, pdf, code):
 def test_the_published_json(client, publication):
     page = text(sent(client, publication.document.encode(), name="ket-qua-2021-v1.json"))
     assert "tệp số liệu JSON đã công bố" in page
+
+
+def test_a_print_of_results_that_have_no_report(client, publication, pdf, round_):
+    place(f"results_{publication.sha256}", "0123456789abcdef").write_bytes(pdf)
+    page = text(sent(client, pdf))
+    assert SAME in page
+    assert "phiên bản 1" in page
+    round_.visibility = Visibility.OFFICE
+    round_.save()
+    assert NOT_OURS in text(sent(client, pdf))
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,12 @@
 """A published round with its report."""
 
-import gc
-import warnings
-
 import pytest
 
 from scoring.models import Variant
 from scoring.services.report.editions import NewFile, keep_file
 from tests.work.approval_report.keys import Authority
 from tests.work.approval_report.kit import issued, published_round, ready_report, submitted_report
+from tests.work.approval_report.small_pdf import small_pdf
 
 
 @pytest.fixture(autouse=True)
@@ -35,15 +33,7 @@ def waiting(round_, people):
 @pytest.fixture(scope="session")
 def pdf():
     """A small archive PDF with an attachment, as the report is one."""
-    from weasyprint import HTML, Attachment
-
-    attached = Attachment(string='{"a":1}', name="ket-qua.json", relationship="Data")
-    page = HTML(string="<html lang=vi><title>Báo cáo</title><h1>Báo cáo</h1><p>Chỉ số 83,30%</p></html>")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)  # the library leaves its colour profile open
-        data = page.write_pdf(pdf_variant="pdf/a-3a", pdf_tags=True, attachments=[attached])
-        gc.collect()
-    return data
+    return small_pdf({"ket-qua.json": '{"a":1}'})
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from scoring.models import Section
+from scoring.models import Derivation, Figure, FigurePart, FigureValue, Section
 from scoring.services.report.dismissals import Found, dismiss
 
 pytestmark = pytest.mark.django_db
@@ -80,3 +80,15 @@ def test_queries_do_not_grow_with_sections_and_findings(client, people, report, 
         )  # fmt: skip
     dismiss(actor=people.office, report=report, found=Found("0" * 64, "rate", "Câu."), reason="Đúng vậy")
     assert queries(client, address) == few
+
+
+def test_an_entered_figure_that_its_parts_do_not_make_is_told(client, people, report, address):
+    whole = Figure.objects.create(
+        authority=people.authority, code="tong", name="Tổng hồ sơ", unit="hồ sơ", derivation=Derivation.SUM
+    )
+    FigurePart.objects.create(figure=whole, part=Figure.objects.get(code="ho-so"))
+    FigureValue.objects.create(figure=whole, year=2021, value=22000)
+    html = page(client, people.office, address).content.decode()
+    assert "Tổng hồ sơ năm 2021: <mark>22.000</mark> hồ sơ" in html
+    assert "Tính từ thành phần: 22.725 hồ sơ" in html
+    assert "Bảng số liệu</h2>" in html

@@ -1,6 +1,7 @@
 """The pages of the report: who gets what, what they say, what they refuse."""
 
 import json
+import re
 
 import pytest
 from django.urls import reverse
@@ -224,3 +225,21 @@ def test_preview_of_the_whole(client, people, report):
     assert "Tiếp nhận" in page
     assert "22.725" in page
     assert "cchc/report_screen.css" in page
+
+
+@pytest.mark.parametrize("person", STAFF)
+def test_every_page_of_the_report_opens(client, people, report, person):
+    client.force_login(getattr(people, person))
+    page = client.get(url("report-desk")).content.decode()
+    row = page.partition('class="report-nav"')[2].partition("</nav>")[0]
+    links = re.findall(r'href="([^"]+)"', row)
+    assert len(links) > 5
+    assert {link: client.get(link).status_code for link in links} == dict.fromkeys(links, 200)
+
+
+def test_the_trail_tells_of_it(client, people, report):
+    save_section(actor=people.office, section=section(report), body="<p>Mới</p>", version=1)
+    client.force_login(people.office)
+    page = client.get("/2021/lich-su/").content.decode()
+    assert "Lập báo cáo" in page
+    assert "Sửa lời văn" in page

@@ -16,7 +16,8 @@ def started(payload: Payload, _names: Names) -> Told:
 
 def changed(payload: Payload, _names: Names) -> Told:
     """A section, or the form of the report."""
-    return Told(_("Sửa báo cáo"), said((_("Mục"), payload.get("section")), (_("Thay đổi"), payload.get("what"))))
+    what = payload.get("what")
+    return Told(_("Sửa báo cáo"), said((_("Mục"), payload.get("section")), (_("Thay đổi"), _(what) if what else "")))
 
 
 def figure_changed(payload: Payload, _names: Names) -> Told:
@@ -36,8 +37,10 @@ def _value_changed(item: Payload) -> str:
 
 
 def finding_dismissed(payload: Payload, _names: Names) -> Told:
-    """A finding was looked at and let stand."""
+    """A finding was looked at and let stand, or counts again."""
     details = said((_("Câu"), payload.get("sentence")))
+    if payload.get("act") == "withdrawn":
+        return Told(_("Xét lại phát hiện đã bỏ qua khi soát số liệu"), details)
     return Told(_("Bỏ qua phát hiện khi soát số liệu"), details, payload.get("reason", ""))
 
 

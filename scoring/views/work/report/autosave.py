@@ -85,7 +85,10 @@ def _theirs(desk: Desk, error: SectionConflictError) -> dict[str, Any]:
 
 def _shown(desk: Desk, html: str) -> dict[str, Any]:
     """A text with its citations filled in, and what these are called."""
-    return {"html": filled(html, desk.catalogue), "names": names_of(cited_keys(html), desk.catalogue)}
+    keys = cited_keys(html)
+    if not keys:  # what can be cited takes longer to work out than all the rest
+        return {"html": html, "names": {}}
+    return {"html": filled(html, desk.catalogue), "names": names_of(keys, desk.catalogue)}
 
 
 def _read(body: bytes) -> dict[str, Any] | None:
