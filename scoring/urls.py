@@ -16,6 +16,7 @@ urlpatterns = [
     path("", pages.home, name="home"),
     # Addresses are tried in this order: first what is read most.
     path("<round:slug>/", pages.round_ranking, name="round"),
+    path("<round:slug>/bao-cao.pdf", report.report_pdf, name="report-pdf"),
     path("", include("scoring.urls_unit")),
     path("", include("scoring.urls_about")),
     path("", include("scoring.urls_entry")),
@@ -36,7 +37,6 @@ urlpatterns = [
     path("<round:slug>/phien-ban/<int:version>/ket-qua.json", downloads.version_json, name="version-json"),
     path("<round:slug>/ket-qua.csv", downloads.results_csv, name="results-csv"),
     path("<round:slug>/ket-qua.xlsx", downloads.results_xlsx, name="results-xlsx"),
-    path("<round:slug>/bao-cao.pdf", report.report_pdf, name="report-pdf"),
     path("<round:slug>/bang-tinh/", exchange, name="exchange"),
     path("<round:slug>/bang-tinh/tai-ve/<slug:kind>.xlsx", download, name="exchange-download"),
     path("<round:slug>/bang-tinh/nhap/<int:pk>/", score_import, name="import"),
