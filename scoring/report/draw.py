@@ -1,29 +1,31 @@
 """The drawing process: `python -m scoring.report.draw FOLDER` draws the pages it is handed, one after the other.
 
-Loading WeasyPrint and its fonts takes longer than many a drawing, so the process stays for a while. Each page is drawn
-by a child of its own: a leak, a crash or an endless layout ends with that child. Knows neither Django nor the database;
-the only place that imports WeasyPrint.
+Loading WeasyPrint and its fonts takes longer than many a drawing, so the process stays for a while: until it has drawn
+MOST pages, or nobody has asked for IDLE_SECONDS. Who asks ends it when a page takes too long. Knows neither Django nor
+the database; the only place that imports WeasyPrint.
 """
 
 import gc
-import os
 import select
-import signal
 import sys
-import time
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from scoring.report.exits import NO_LIBRARIES
-from scoring.report.wire import Attachment, Job, Reply, Status, read_job, write_reply
+from scoring.report.wire import Attachment, Job, Reply, Status, read_job, say_ready, write_reply
 
 IDLE_SECONDS = 600
 ARCHIVE = "pdf/a-3u"
-_WARMING = "<p>Ấ</p>"
-_CHUNK = 1 << 16
-_SELDOM = (100_000, 50, 50)  # a child ends with its page: hardly worth sweeping
+# Every kind of thing a report has, in its font: what the first drawing loads, the others find loaded.
+_WARMING = (
+    '<!doctype html><html lang=vi><body style=\'font-family: "Times New Roman", "Liberation Serif", serif\'>'
+    "<h1>Ấ</h1><p>Ấ <b>ấ</b> <i>ấ</i> <b><i>ấ</i></b><table><thead><tr><th>Ấ<tbody><tr><td>ấ</table>"
+    "<svg viewBox='0 0 9 9' width=9 height=9><rect width=9 height=9 fill='#123456'/></svg>"
+)
+MOST = 40  # pages until a process is replaced: what WeasyPrint keeps in memory ends with it
+_SELDOM = (100_000, 50, 50)  # swept between two pages, hardly while one is drawn
 
 
 def draw(html: str, folder: Path, attachments: tuple[Attachment, ...] = (), *, is_archive: bool = False) -> bytes:
@@ -58,63 +60,28 @@ def main(folder: Path) -> int:
     except (OSError, ImportError) as error:
         sys.stderr.write(f"{error}\n")
         return NO_LIBRARIES
-    gc.freeze()  # what is loaded stays as it is, and shared with the children
+    gc.set_threshold(*_SELDOM)
+    gc.freeze()
+    say_ready(sys.stdout.buffer)
     for job in _jobs():
         write_reply(sys.stdout.buffer, _done(job, folder))
+        gc.collect()
     return 0
 
 
 def _jobs() -> Iterator[Job]:
-    while select.select([sys.stdin], [], [], IDLE_SECONDS)[0]:
-        job = read_job(sys.stdin.buffer)
+    for _turn in range(MOST):
+        job = read_job(sys.stdin.buffer) if select.select([sys.stdin], [], [], IDLE_SECONDS)[0] else None
         if job is None:
             return
         yield job
 
 
 def _done(job: Job, folder: Path) -> Reply:
-    """The drawing of a child."""
-    outlet, inlet = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(outlet)
-        _draw_and_end(job, folder, inlet)
-    os.close(inlet)
-    with os.fdopen(outlet, "rb") as drawn:
-        content, in_time = _read(drawn.fileno(), time.monotonic() + job.seconds)
-    if not in_time:
-        os.kill(child, signal.SIGKILL)
-    _, ended = os.waitpid(child, 0)
-    if not in_time:
-        return Reply(Status.TOO_SLOW, b"")
-    return Reply(Status.FAILED if ended else Status.DONE, content)
-
-
-def _draw_and_end(job: Job, folder: Path, inlet: int) -> None:
-    """Never comes back: this is the child."""
-    code = 1
-    gc.set_threshold(*_SELDOM)
     try:
-        with os.fdopen(inlet, "wb") as out:
-            try:
-                out.write(draw(job.html, folder, job.attachments, is_archive=job.is_archive))
-                code = 0
-            except BaseException:  # noqa: BLE001  # WeasyPrint stops by one of its own; told to the portal whatever it is
-                out.write(traceback.format_exc().encode())
-    finally:
-        os._exit(code)
-
-
-def _read(source: int, until: float) -> tuple[bytes, bool]:
-    """All that the child writes, and whether it was done in time."""
-    chunks: list[bytes] = []
-    while True:
-        if not select.select([source], [], [], max(0.0, until - time.monotonic()))[0]:
-            return b"", False
-        chunk = os.read(source, _CHUNK)
-        if not chunk:
-            return b"".join(chunks), True
-        chunks.append(chunk)
+        return Reply(Status.DONE, draw(job.html, folder, job.attachments, is_archive=job.is_archive))
+    except BaseException:  # noqa: BLE001  # WeasyPrint stops by one of its own; told to the portal whatever it is
+        return Reply(Status.FAILED, traceback.format_exc().encode())
 
 
 if __name__ == "__main__":

@@ -11,12 +11,12 @@ import threading
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, BinaryIO, cast
 
 from django.conf import settings
 
 from scoring.report.exits import NO_LIBRARIES
-from scoring.report.wire import Attachment, Job, Reply, Status, read_reply, write_job
+from scoring.report.wire import READY, Attachment, Job, Reply, Status, read_reply, write_job
 
 SECONDS = 120  # a report of 3.000 units takes 40 to 50 s
 _STARTING = 60  # seconds that loading the libraries may take on a slow disk
@@ -49,6 +49,10 @@ class TooSlowError(PrintError):
     """The drawing was stopped at its time limit."""
 
 
+class _EndedError(PrintError):
+    """The drawing process had drawn its last page, or nobody had asked it for long."""
+
+
 def draw_pdf(
     html: str,
     folder: Path,
@@ -62,12 +66,9 @@ def draw_pdf(
     `is_archive`: as PDF/A-3, with `attachments`. Raises LibrariesMissingError, TooSlowError (after `seconds`) or
     PrintError.
     """
-    job = Job(html, tuple(attachments), is_archive, seconds)
+    job = Job(html, tuple(attachments), is_archive)
     with _one_at_a_time:
-        reply = _asked(job, folder)
-    if reply.status == Status.TOO_SLOW:
-        logger.error("Drawing a PDF was stopped after %s s", seconds)
-        raise TooSlowError
+        reply = _asked(job, folder, seconds)
     if reply.status == Status.FAILED:
         said = reply.content.decode(errors="replace").strip()
         logger.error("Drawing a PDF failed: %s", said)
@@ -99,22 +100,35 @@ class Drawer:
         """Whether this very process started it: one that was forked has its parent's."""
         return self._for[2] == os.getpid()
 
-    def draw(self, job: Job) -> Reply:
-        """Have `job` done. Raises LibrariesMissingError, PrintError or TooSlowError."""
-        stdin, stdout = self._process.stdin, self._process.stdout
-        if stdin is None or stdout is None:
-            raise PrintError("no line to the drawing process")
+    def draw(self, job: Job, seconds: float) -> Reply:
+        """Have `job` done. Raises LibrariesMissingError, PrintError or TooSlowError; the process is of no use then."""
         try:
-            write_job(stdin, job)  # type: ignore[arg-type]  # a pipe is a BinaryIO in all but name
+            write_job(self._pipe(self._process.stdin), job)
         except BrokenPipeError:
             raise self._failure() from None
-        if not select.select([stdout], [], [], job.seconds + _STARTING)[0]:
-            self.end()
+        return read_reply(self._line(seconds))
+
+    def wait(self) -> None:
+        """Until the libraries are loaded. Raises LibrariesMissingError, PrintError or TooSlowError."""
+        if self._line(_STARTING) != READY:
+            raise PrintError("the drawing process speaks another language")
+
+    def _line(self, seconds: float) -> bytes:
+        """What it says next."""
+        stdout = self._pipe(self._process.stdout)
+        if not select.select([stdout], [], [], seconds)[0]:
+            logger.error("Drawing a PDF was stopped after %s s", seconds)
             raise TooSlowError
         said = stdout.readline()
         if not said:
             raise self._failure()
-        return read_reply(said)
+        return said
+
+    @staticmethod
+    def _pipe(line: IO[bytes] | None) -> BinaryIO:
+        if line is None:
+            raise PrintError("no line to the drawing process")
+        return cast("BinaryIO", line)
 
     def end(self) -> None:
         """Stop it at once, and let go of its lines."""
@@ -129,6 +143,8 @@ class Drawer:
         ended = self._process.wait()
         self._said.seek(0)
         said = self._said.read().decode(errors="replace").strip()
+        if ended == 0:
+            return _EndedError(said)
         logger.error("The drawing process ended (%s): %s", ended, said)
         return LibrariesMissingError(said) if ended == NO_LIBRARIES else PrintError(said)
 
@@ -137,16 +153,26 @@ _one_at_a_time = threading.Lock()
 _kept: list[Drawer] = []  # one at most
 
 
-def _asked(job: Job, folder: Path) -> Reply:
+def _asked(job: Job, folder: Path, seconds: float) -> Reply:
+    """The answer of the kept process, or of a new one where that had just ended as it should."""
+    try:
+        try:
+            return _kept_for(folder).draw(job, seconds)
+        except _EndedError:
+            _forget()
+            return _kept_for(folder).draw(job, seconds)
+    except PrintError:
+        _forget()
+        raise
+
+
+def _kept_for(folder: Path) -> Drawer:
     environment = _environment()
     if not (_kept and _kept[0].serves(folder, environment)):
         _forget()
         _kept.append(Drawer(folder, environment))
-    try:
-        return _kept[0].draw(job)
-    except PrintError:
-        _forget()
-        raise
+        _kept[0].wait()
+    return _kept[0]
 
 
 def _forget() -> None:

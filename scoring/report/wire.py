@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import BinaryIO
 
+READY = b"ready\n"
+
 
 class Status(StrEnum):
     """How a drawing ended."""
 
     DONE = "done"
     FAILED = "failed"
-    TOO_SLOW = "too-slow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,11 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A page to draw within `seconds`. `is_archive`: as PDF/A-3, for good."""
+    """A page to draw. `is_archive`: as PDF/A-3, for good."""
 
     html: str
     attachments: tuple[Attachment, ...]
     is_archive: bool
-    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,12 @@ class Reply:
     content: bytes
 
 
+def say_ready(line: BinaryIO) -> None:
+    """Say that the libraries are loaded."""
+    line.write(READY)
+    line.flush()
+
+
 def write_job(line: BinaryIO, job: Job) -> None:
     """Say `job`."""
     _write(
@@ -53,7 +59,6 @@ def write_job(line: BinaryIO, job: Job) -> None:
             "html": job.html,
             "attachments": [[one.name, _text(one.content), one.description] for one in job.attachments],
             "archive": job.is_archive,
-            "seconds": job.seconds,
         },
     )
 
@@ -65,7 +70,7 @@ def read_job(line: BinaryIO) -> Job | None:
         return None
     found = json.loads(said)
     attachments = tuple(Attachment(name, b64decode(content), about) for name, content, about in found["attachments"])
-    return Job(found["html"], attachments, found["archive"], found["seconds"])
+    return Job(found["html"], attachments, found["archive"])
 
 
 def write_reply(line: BinaryIO, reply: Reply) -> None:

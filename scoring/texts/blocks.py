@@ -1,7 +1,7 @@
 """Elements -> blocks in their normal form: whatever stood in the HTML, only what the report knows is left."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 
 from scoring.texts.elements import Element
@@ -24,7 +24,7 @@ class Reader:
     """Reads blocks and counts the lines that were typed with fonts from before Unicode."""
 
     repaired: int = 0
-    _depth: int = field(default=0)
+    _depth: int = 0
 
     def blocks(self, nodes: Iterable[Node]) -> Blocks:
         """What stands in `nodes`, as blocks; text that lies about becomes paragraphs."""
@@ -78,13 +78,12 @@ class Reader:
             yield Item(line, below)
 
     def _table(self, node: Element) -> Iterator[Table]:
-        rows = [tuple(self._cell(cell) for cell in row.children if _is_cell(cell)) for row in _rows(node)]
+        rows = [tuple(self._cell(cell) for cell in _cells(row)) for row in _rows(node)]
         rows = [row for row in rows if row]
         if any(cell.line for row in rows for cell in row):
             yield Table(tuple(rows))
 
-    def _cell(self, node: Node) -> Cell:
-        assert isinstance(node, Element)  # noqa: S101  # as _is_cell told
+    def _cell(self, node: Element) -> Cell:
         line = self._line(_flat(node.children))
         return Cell(line, node.tag == "th", _span(node, "colspan"), _span(node, "rowspan"))
 
@@ -97,8 +96,8 @@ def _is_list(node: Node) -> bool:
     return isinstance(node, Element) and node.tag in _LISTS
 
 
-def _is_cell(node: Node) -> bool:
-    return isinstance(node, Element) and node.tag in _CELLS
+def _cells(row: Element) -> list[Element]:
+    return [child for child in row.children if isinstance(child, Element) and child.tag in _CELLS]
 
 
 def _rows(node: Element) -> Iterator[Element]:

@@ -14,8 +14,7 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import quote_etag
 
-from scoring.models import Variant
-from scoring.models.report.edition import edition_storage
+from scoring.models import EditionFile, Variant
 from scoring.report.printing import download_name, published_place, report_etag
 from scoring.selectors.public import IssuedFile, PublicVersion, issued_files, public_versions
 from scoring.services.report.editions import PDF
@@ -59,12 +58,16 @@ def _ready(version: PublicVersion, asked: Asked) -> Ready | None:
     issued = issued_files(version.slug, asked.code)
     if issued and (asked.kinds[0] in WITH_THE_REPORT or issued[0].publication == version.publication):
         found = _first(issued, asked)
-        path = Path(edition_storage().path(found.path)) if found else None
-        return Ready(path, found.content_type, found.name, found.sha256) if found and path else None
+        return _of_edition(found) if found else None
     if not asked.plain:
         return None
     path = published_place(version.sha256, asked.plain, asked.code)
     return Ready(path, PDF, download_name(version.slug, asked.plain, asked.code), report_etag(version.sha256))
+
+
+def _of_edition(file: IssuedFile) -> Ready:
+    path = Path(EditionFile().file.storage.path(file.path))
+    return Ready(path, file.content_type, file.name, file.sha256)
 
 
 def _first(issued: Sequence[IssuedFile], asked: Asked) -> IssuedFile | None:

@@ -46,7 +46,7 @@ def lines(pdf: bytes) -> list[list[Line]]:
 def _lines_of(page: Any) -> list[Line]:
     found: dict[int, list[str]] = {}
 
-    def visit(text: str, matrix: Any, text_matrix: Any, font: Any, size: Any) -> None:  # noqa: ARG001  # pypdf's way
+    def visit(text: str, matrix: Any, text_matrix: Any, font: Any, size: Any) -> None:  # pypdf's way
         if text.strip():
             at = matrix[1] * text_matrix[4] + matrix[3] * text_matrix[5] + matrix[5]
             found.setdefault(round(at), []).append(text)

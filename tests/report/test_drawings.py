@@ -5,72 +5,18 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 from django.utils import timezone
 
-from scoring.models import Drawing, DrawingState, Edition, EditionFile, Report, Round, Variant
+from scoring.models import Drawing, DrawingState, EditionFile, Report, Variant
 from scoring.report import drawings, printing
-from scoring.report.content.build import content_of
-from scoring.report.content.freezing import digest, frozen
 from scoring.report.pdf import LibrariesMissingError
-from scoring.report.printing import Wanted, edition_file
-from scoring.results.source import results_of
+from scoring.report.printing import edition_file
 from scoring.services.errors import NotAllowedError, RefusedError
-from scoring.services.publishing import open_correction, publish
 from scoring.services.report.drawings import KEPT_DRAFTS, ask, begin
-from tests.factories import make_round, record_all
-from tests.people import People
+from tests.factories import make_round
+from tests.report.asking import PDF, address, read, signed_in
 
 pytestmark = pytest.mark.django_db
-PDF = b"%PDF-1.7 drawn"
-
-
-@pytest.fixture
-def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """HTML of every drawing; nothing is really drawn."""
-    pages: list[str] = []
-
-    def draw(html: str, folder: object, **how: object) -> bytes:
-        pages.append(html)
-        return PDF
-
-    monkeypatch.setattr(printing, "draw_pdf", draw)
-    return pages
-
-
-@pytest.fixture
-def round_(people: People) -> Round:
-    opened = make_round([people.commune, people.other_commune], authority=people.authority)
-    record_all(opened)
-    return opened
-
-
-@pytest.fixture
-def edition(round_: Round) -> Edition:
-    publication = publish(actor=None, round_=round_)
-    content = frozen(content_of(Report.objects.create(round=round_), round_, results_of(publication)))
-    return Edition.objects.create(
-        round=round_,
-        number=1,
-        publication=publication,
-        content=content,
-        content_sha256=digest(content),
-        approved_at=timezone.now(),
-    )
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
-
-
-def address(name: str, *more: object) -> str:
-    return reverse(name, args=["2021", *more])
-
-
-def read(response) -> bytes:
-    return b"".join(response.streaming_content) if response.streaming else response.content
 
 
 def order(client: Client, transact, **fields: str):
@@ -223,49 +169,3 @@ def test_a_drawing_of_an_edition_fills_its_file(people, edition, drawn):
     response = signed_in(people.office).get(address("report-drawing-file", drawing.pk))
     assert (read(response), response["ETag"]) == (PDF, f'"{row.sha256}"')
     assert response["Content-Disposition"] == 'inline; filename="trich-bao-cao-cchc-2021.pdf"'
-
-
-def test_the_latest_edition_is_the_report(edition, drawn):
-    response = Client().get(address("report-pdf"))
-    row = EditionFile.objects.get(variant=Variant.FULL)
-    assert (read(response), response["ETag"]) == (PDF, f'"{row.sha256}"')
-    assert Client().get(address("report-pdf"), headers={"if-none-match": f'"{row.sha256}"'}).status_code == 304
-    assert 'data-code="Mã xác minh: ' in drawn[0]
-
-
-def test_kinds_of_document(edition, drawn):
-    for name, variant in (("day-du", Variant.FULL), ("ket-qua", Variant.RESULTS), ("tom-tat", Variant.SUMMARY)):
-        assert read(Client().get(address("report-variant", name))) == PDF
-        assert EditionFile.objects.filter(variant=variant).exists()
-    assert Client().get(address("report-variant", "khac")).status_code == 404
-
-
-def test_a_card_for_everyone_who_may_see_the_results(edition, drawn):
-    assert read(Client().get(address("unit-card", "xa-1"))) == PDF
-    assert EditionFile.objects.get().unit.code == "xa-1"
-    assert Client().get(address("unit-card", "khong-co")).status_code == 404
-    Round.objects.update(visibility="office")
-    assert Client().get(address("unit-card", "xa-1")).status_code == 404
-
-
-def test_the_whole_report_is_not_public_before_it_is_approved(people, round_, drawn):
-    Report.objects.create(round=round_)
-    publish(actor=None, round_=round_)
-    assert Client().get(address("report-variant", "day-du")).status_code == 404
-    assert read(Client().get(address("report-pdf"))) == PDF
-    assert "Trên đây là báo cáo kết quả xác định Chỉ số CCHC" in drawn[0]
-
-
-def test_corrected_results_speak_for_themselves(edition, drawn):
-    open_correction(actor=None, round_=edition.round, reason="Nhập sai.")
-    record_all(edition.round, "0.9")
-    again = publish(actor=None, round_=edition.round)
-    read(Client().get(address("report-variant", "ket-qua")))
-    assert not EditionFile.objects.filter(variant=Variant.RESULTS).exists()
-    assert f"mã băm SHA-256: {again.sha256}" in drawn[-1]
-    read(Client().get(address("report-pdf")))
-    assert EditionFile.objects.filter(variant=Variant.FULL).exists()
-
-
-def test_a_second_edition_has_its_number_in_the_name(edition):
-    assert printing.file_name(edition.round, Wanted(Variant.FULL), edition=2) == "bao-cao-cchc-2021-lan-2.pdf"

@@ -56,7 +56,7 @@ def test_no_page_is_empty(printed):
 
 def test_no_heading_ends_a_page(printed):
     for number, found in enumerate(lines(printed), start=1):
-        within = [line for line in found if MARGIN < line.y]
+        within = [line for line in found if line.y > MARGIN]
         last = min(within, key=lambda line: line.y)
         assert "iêu đề thứ" not in last.text.lower().replace("tiêu", "iêu"), f"page {number}: {last.text}"
 

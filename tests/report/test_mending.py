@@ -25,7 +25,7 @@ def text(html: str = HTML) -> str:
     return plain(html, CATALOGUE)[0]
 
 
-def put(old: str, new: object, html: str = HTML) -> str:
+def put(old, new, html=HTML):
     start = text(html).index(old)
     return mended(html, CATALOGUE, start, start + len(old), new)
 

@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 
 from scoring.report import pdf
+from scoring.report.draw import MOST
 from scoring.report.html import STATIC_FOLDER
 from scoring.report.pdf import LibrariesMissingError, PrintError, TooSlowError, draw_pdf
 from tests.report.reading import flat, fonts, pages
@@ -48,6 +49,23 @@ def test_a_report_without_its_style_is_no_report(tmp_path):
 def test_a_slow_drawing_is_stopped():
     with pytest.raises(TooSlowError):
         draw_pdf(page("x"), STATIC_FOLDER, seconds=0.01)
+
+
+def test_a_process_is_replaced_after_its_last_page():
+    assert all(draw_pdf(page("x"), STATIC_FOLDER).startswith(b"%PDF") for _page in range(MOST + 2))
+
+
+def test_one_that_was_killed_is_replaced():
+    draw_pdf(page("x"), STATIC_FOLDER)
+    pdf._kept[0]._process.kill()
+    pdf._kept[0]._process.wait()
+    assert draw_pdf(page("x"), STATIC_FOLDER).startswith(b"%PDF")
+
+
+def test_after_one_that_was_too_slow_the_next_is_drawn():
+    with pytest.raises(TooSlowError):
+        draw_pdf(page("x" * 1000), STATIC_FOLDER, seconds=0.001)
+    assert draw_pdf(page("x"), STATIC_FOLDER).startswith(b"%PDF")
 
 
 def test_missing_pango_is_told_apart(tmp_path, monkeypatch):

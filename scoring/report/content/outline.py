@@ -1,6 +1,6 @@
 """The sections of a report before they are printed: as written, or those every report begins with."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scoring.models import Block, Report
@@ -58,14 +58,3 @@ def with_something_in_them(rows: Iterable[Draft]) -> list[Draft]:
             deeper = row.depth
     kept.reverse()
     return kept
-
-
-def branch(rows: Sequence[Draft], key: str) -> list[Draft]:
-    """The section `key` and all beneath it."""
-    at = next(place for place, row in enumerate(rows) if row.key == key)
-    found = [rows[at]]
-    for row in rows[at + 1 :]:
-        if row.depth <= rows[at].depth:
-            break
-        found.append(row)
-    return found

@@ -98,7 +98,7 @@ def _check_file(file: EditionFile, tally: Tally) -> None:
 
 
 def _check_attached(edition: Edition, file: EditionFile, tally: Tally) -> None:
-    """The data within a PDF are those of this edition: a whole file put in its place, hash and all, is found by them."""
+    """The data within a PDF are those of this edition: another file put in its place, hash and all, has others."""
     try:
         found = attached(Path(file.file.path).read_bytes())
     except (OSError, ValueError) as error:

@@ -16,7 +16,7 @@ from scoring.services.log import write_event
 from scoring.texts.clean import clean_html
 from units.models import User
 
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_YEARS = re.compile(r"\b[0-9]{4}\s*[-–]\s*[0-9]{4}\b|\b[0-9]{4}\b")
 _COPIED_FORM = ("symbol", "place", "signing_form", "signatory_post", "signatory_name", "recipients")
 
 
@@ -64,11 +64,10 @@ def start_from_earlier(*, actor: User | None, round_: Round, source: Report) -> 
     Raises as `start_report`, and RefusedError for a report of another authority or of a later year.
     """
     _refuse_source(round_, source)
-    shift = round_.year - source.round.year
     form = {name: getattr(source, name) for name in _COPIED_FORM}
-    report = _begun(actor, round_, copied_from=source, subject=_moved(source.subject, shift), **form)
+    report = _begun(actor, round_, copied_from=source, subject=_moved(source.subject, source, round_), **form)
     rows = list(source.sections.order_by("order", "pk"))
-    _add_sections(report, (_from_earlier(row, shift) for row in rows))
+    _add_sections(report, (_from_earlier(row, _moved(row.title, source, round_)) for row in rows))
     _log(actor, report, {"sections": len(rows), "copied_year": source.round.year})
     return report
 
@@ -94,11 +93,11 @@ def _from_outline(each: Outlined) -> Section:
     return Section(key=each.key, depth=each.depth, title=each.title, block=each.block, body=clean_html(each.body))
 
 
-def _from_earlier(row: Section, shift: int) -> Section:
+def _from_earlier(row: Section, title: str) -> Section:
     return Section(
         key=row.key,
         depth=row.depth,
-        title=_moved(row.title, shift),
+        title=title,
         block=row.block,
         body=row.body,
         is_stale=bool(row.body),
@@ -106,9 +105,14 @@ def _from_earlier(row: Section, shift: int) -> Section:
     )
 
 
-def _moved(text: str, shift: int) -> str:
-    """The text with its years moved on: "năm 2021" of a report of 2021 is "năm 2022" in the next."""
-    return _YEAR.sub(lambda year: str(int(year[0]) + shift), text)
+def _moved(text: str, source: Report, round_: Round) -> str:
+    """The text with its own years moved on: "năm 2021" of the report of 2021 is "năm 2022" in the next.
+
+    The years around the report's own move; others, and those of a period ("giai đoạn 2021–2030"), stay.
+    """
+    year = source.round.year
+    own = {str(each): str(each + round_.year - year) for each in (year - 1, year, year + 1)}
+    return _YEARS.sub(lambda found: own.get(found[0], found[0]), text)
 
 
 def _add_sections(report: Report, sections: Iterable[Section]) -> None:

@@ -25,7 +25,7 @@ def _count(world: World, right: int, *, wrong: bool) -> str:
     return bad(count_text(right + world.rng.choice((1, 2)))) if wrong else count_text(right)
 
 
-def index(world: World, *, wrong: bool) -> str:
+def index(world, *, wrong):
     facts = world.facts
     now = _value(world, facts.index, wrong=wrong, places=2, sign="%")
     return world.rng.choice(
@@ -36,7 +36,7 @@ def index(world: World, *, wrong: bool) -> str:
     )
 
 
-def index_change(world: World, *, wrong: bool) -> str:
+def index_change(world, *, wrong):
     facts = world.facts
     difference = facts.index - facts.previous_index
     way, other = ("tăng", "giảm") if difference > 0 else ("giảm", "tăng")
@@ -54,13 +54,13 @@ def index_change(world: World, *, wrong: bool) -> str:
     )
 
 
-def movement(world: World, *, wrong: bool) -> str:
+def movement(world, *, wrong):
     low, high = sorted(world.rng.sample(range(120, 900), 2))
     verb = "giảm" if wrong else "tăng"
     return f"Số lượt truy cập bình quân mỗi ngày {bad(verb) if wrong else verb} từ {low} lượt lên {high} lượt."
 
 
-def count_change(world: World, *, wrong: bool) -> str:
+def count_change(world, *, wrong):
     before, more = world.rng.randint(130, 700), world.rng.randint(11, 99)
     shown = _value(world, more, wrong=wrong)
     return (
@@ -69,7 +69,7 @@ def count_change(world: World, *, wrong: bool) -> str:
     )
 
 
-def rank(world: World, *, wrong: bool) -> str:
+def rank(world, *, wrong):
     place = _value(world, world.facts.rank, wrong=wrong)
     return world.rng.choice(
         (
@@ -79,7 +79,7 @@ def rank(world: World, *, wrong: bool) -> str:
     )
 
 
-def rate(world: World, *, wrong: bool) -> str:
+def rate(world, *, wrong):
     level = world.rng.choice(("huyen", "xa"))
     received, timely = world.figure(f"tiep-nhan-{level}").value, world.figure(f"dung-han-{level}").value
     share = half_up(quotient_percent(timely, received))
@@ -99,7 +99,7 @@ def rate(world: World, *, wrong: bool) -> str:
     )
 
 
-def overdue(world: World, *, wrong: bool) -> str:
+def overdue(world, *, wrong):
     level = world.rng.choice(("huyen", "xa"))
     received, timely = world.figure(f"tiep-nhan-{level}").value, world.figure(f"dung-han-{level}").value
     late = _value(world, received - timely, wrong=wrong)
@@ -112,7 +112,7 @@ def overdue(world: World, *, wrong: bool) -> str:
     )
 
 
-def parts(world: World, *, wrong: bool) -> str:
+def parts(world, *, wrong):
     first, second = world.rng.randint(31, 98), world.rng.randint(11, 29)
     total = _value(world, first + second, wrong=wrong)
     return world.rng.choice(
@@ -124,7 +124,7 @@ def parts(world: World, *, wrong: bool) -> str:
     )
 
 
-def listed_parts(world: World, *, wrong: bool) -> str:
+def listed_parts(world, *, wrong):
     first, second = world.rng.randint(31, 98), world.rng.randint(11, 29)
     total = _value(world, first + second, wrong=wrong)
     return "\n".join(
@@ -137,7 +137,7 @@ def listed_parts(world: World, *, wrong: bool) -> str:
     )
 
 
-def class_overview(world: World, *, wrong: bool) -> str:
+def class_overview(world, *, wrong):
     shown = [fact for fact in world.facts.classes if fact.names]
     at = world.rng.randrange(len(shown)) if wrong else -1
     counts = [_count(world, len(fact.names), wrong=place == at) for place, fact in enumerate(shown)]
@@ -150,7 +150,7 @@ def class_overview(world: World, *, wrong: bool) -> str:
     )
 
 
-def class_before(world: World, *, wrong: bool) -> str:
+def class_before(world, *, wrong):
     facts = world.facts
     fact = world.rng.choice([fact for fact in facts.classes if fact.previous])
     count = _count(world, fact.previous, wrong=wrong)
@@ -193,7 +193,7 @@ def _spoiled(world: World, names: list[str]) -> str:
     return listed([bad("Bản Lình") if place == at else name for place, name in enumerate(names)])
 
 
-def class_list(world: World, *, wrong: bool) -> str:
+def class_list(world, *, wrong):
     fact = world.rng.choice([fact for fact in world.facts.classes if len(fact.names) > 1])
     spoils = wrong and world.rng.random() < 0.6
     names = _spoiled(world, list(fact.names)) if spoils else listed(fact.names)
@@ -207,7 +207,7 @@ def class_list(world: World, *, wrong: bool) -> str:
     )
 
 
-def nobody(world: World, *, wrong: bool) -> str:
+def nobody(world, *, wrong):
     fitting = [fact for fact in world.facts.classes if bool(fact.names) == wrong]
     if not fitting:
         return class_list(world, wrong=wrong)
@@ -216,7 +216,7 @@ def nobody(world: World, *, wrong: bool) -> str:
     return f"- Nhóm {label}, có Chỉ số tổng hợp đạt {_condition(label)}: {none}."
 
 
-def group_list(world: World, *, wrong: bool) -> str:
+def group_list(world, *, wrong):
     group = world.rng.choice([group for group in world.facts.groups if group.lower and len(group.names) > 1])
     spoils = wrong and world.rng.random() < 0.5
     names = _spoiled(world, list(group.names)) if spoils else listed(group.names)
@@ -224,7 +224,7 @@ def group_list(world: World, *, wrong: bool) -> str:
     return f"- Nhóm có Chỉ số tổng hợp {words} gồm {_amount(world, group.names, wrong=wrong and not spoils)}: {names}."
 
 
-def held_back(world: World, *, wrong: bool) -> str:
+def held_back(world, *, wrong):
     label, names = next(((label, names) for label, names in world.facts.held_back.items() if len(names) > 1), ("", ()))
     if not names:
         return class_list(world, wrong=wrong)
@@ -235,7 +235,7 @@ def held_back(world: World, *, wrong: bool) -> str:
     )
 
 
-def threshold(world: World, *, wrong: bool) -> str:
+def threshold(world, *, wrong):
     word = bad("trên") if wrong else "từ"
     return world.rng.choice(
         (
@@ -245,7 +245,7 @@ def threshold(world: World, *, wrong: bool) -> str:
     )
 
 
-def weakest(world: World, *, wrong: bool) -> str:
+def weakest(world, *, wrong):
     named = list(world.facts.weakest)
     if wrong:
         named[0] = bad(world.rng.choice([domain for domain in world.facts.domains if domain not in named]))
@@ -257,31 +257,31 @@ def weakest(world: World, *, wrong: bool) -> str:
     )
 
 
-def stale_year(world: World, *, wrong: bool) -> str:
+def stale_year(world, *, wrong):
     year = f"năm {world.facts.year}"
     shown = bad(f"năm {world.facts.year - world.rng.choice((1, 2))}") if wrong else year
     return f"Trong {shown}, các cơ quan chuyên môn đã chủ động rà soát quy trình nội bộ."
 
 
-def impossible_date(world: World, *, wrong: bool) -> str:
+def impossible_date(world, *, wrong):
     day = bad(f"31/4/{world.facts.year}") if wrong else f"30/4/{world.facts.year}"
     return f"Kế hoạch số 45/KH-UBND ngày {day} giao nhiệm vụ cho từng cơ quan."
 
 
-def unit_composite(world: World, *, wrong: bool) -> str:
+def unit_composite(world, *, wrong):
     name = world.rng.choice(list(world.facts.composites))
     shown = _value(world, half_up(world.facts.composites[name]), wrong=wrong, places=2, sign="%")
     return f"{world.facts.units[name].capitalize()} {name} đạt {shown}, xếp thứ {world.facts.ranks[name]}."
 
 
-def unit_kind(world: World, *, wrong: bool) -> str:
+def unit_kind(world, *, wrong):
     name = world.rng.choice(list(world.facts.units))
     right = world.facts.units[name]
     shown = bad("phường") if wrong else right
     return f"UBND {shown} {name} đã mở thêm điểm hỗ trợ người dân nộp hồ sơ trực tuyến."
 
 
-def all_units(world: World, *, wrong: bool) -> str:
+def all_units(world, *, wrong):
     shown = _count(world, world.total, wrong=wrong)
     return world.rng.choice(
         (
@@ -291,7 +291,7 @@ def all_units(world: World, *, wrong: bool) -> str:
     )
 
 
-def slip(world: World, *, wrong: bool) -> str:
+def slip(world, *, wrong):
     figure = world.figure("tiep-nhan-xa")
     text = number_text(figure.value)
     if wrong:
@@ -300,7 +300,7 @@ def slip(world: World, *, wrong: bool) -> str:
     return f"Riêng số hồ sơ tiếp nhận tại cấp xã là {text} hồ sơ, bình quân mỗi tháng đều tăng."
 
 
-def outdated(world: World, *, wrong: bool) -> str:
+def outdated(world, *, wrong):
     figure = world.figure("tiep-nhan-huyen")
     shown = bad(number_text(figure.previous)) if wrong else number_text(figure.value)
     return f"Riêng cấp huyện tiếp nhận {shown} hồ sơ trong cả năm."

@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import Any
 
 from scoring.checking.shape import ClassFact, Facts, GroupFact, KnownFigure, ThresholdFact
 from scoring.rules.rounding import half_up
@@ -142,7 +143,7 @@ def _held_back(order: list[str], composites: dict[str, Decimal], classes: dict[s
     return found
 
 
-def _own_result(rng: random.Random) -> dict[str, object]:
+def _own_result(rng: random.Random) -> dict[str, Any]:
     ranked = rng.randint(10, 30)
     index, before = (Decimal(rng.randint(6_000, 8_999)) / 100 for _ in range(2))
     return {"index": index, "previous_index": before, "rank": rng.randint(1, ranked - 1), "ranked": ranked}

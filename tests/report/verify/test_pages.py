@@ -19,6 +19,7 @@ from tests.factories import record
 from tests.work.acts import approved
 from tests.work.approval_report.keys import PASSPHRASE, SIGNER
 from tests.work.approval_report.kit import GIVEN
+from tests.work.approval_report.small_pdf import small_pdf
 
 pytestmark = pytest.mark.django_db
 
@@ -125,7 +126,8 @@ def test_the_published_json(client, publication):
     assert "tệp số liệu JSON đã công bố" in page
 
 
-def test_a_print_of_results_that_have_no_report(client, publication, pdf, round_):
+def test_a_print_of_results_that_have_no_report(client, publication, round_):
+    pdf = small_pdf({})
     place(f"results_{publication.sha256}", "0123456789abcdef").write_bytes(pdf)
     page = text(sent(client, pdf))
     assert SAME in page

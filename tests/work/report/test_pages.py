@@ -86,6 +86,15 @@ def test_begin(client, people):
     assert "đã có báo cáo" in again
 
 
+def test_begin_from_last_year(client, people, report):
+    make_round([people.commune], year=2022, authority=people.authority, criteria_set=report.round.criteria_set)
+    client.force_login(people.office)
+    assert "Lập từ báo cáo năm 2021" in client.get("/2022/bao-cao/").content.decode()
+    page = client.post("/2022/bao-cao/", {"tu": "nam-truoc"}, follow=True).content.decode()
+    assert "2 mục còn lời văn năm trước, chưa rà soát" in page
+    assert "Kết quả thực hiện năm 2022" in page
+
+
 def test_the_desk_says_what_is_missing(client, people, report):
     Section.objects.filter(key="ho-so").update(body='<p><span data-cite="figure/khong-co/value"></span></p>')
     Section.objects.filter(key="ban-hanh").update(is_stale=True)

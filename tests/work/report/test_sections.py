@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from scoring.models import Action, Event, Section, SectionVersion
 from scoring.services.errors import NotAllowedError, RefusedError
+from scoring.services.report.outline import rename_section
 from scoring.services.report.sections import SectionConflictError, mark_reviewed, restore_version, save_section
 from scoring.services.report.starting import start_from_earlier
 from tests.factories import make_round
@@ -112,6 +113,8 @@ def test_restoring_is_a_version_of_its_own(people, report):
 
 
 def test_from_last_year(people, report):
+    rename_section(actor=None, section=section(report, "danh-gia"), title="Kế hoạch 2021–2030 và năm 2022")
+    report.refresh_from_db()
     report.symbol, report.subject = "BC-UBND", "Kết quả năm 2021, nhiệm vụ năm 2022"
     report.number, report.signed_on = "57", datetime.date(2022, 3, 15)
     report.save()
@@ -121,6 +124,7 @@ def test_from_last_year(people, report):
     made = start_from_earlier(actor=people.office, round_=next_round, source=report)
     assert (made.subject, made.number, made.signed_on) == ("Kết quả năm 2022, nhiệm vụ năm 2023", "", None)
     rows = {row.key: row for row in Section.objects.filter(report=made)}
+    assert rows["danh-gia"].title == "Kế hoạch 2021–2030 và năm 2023"
     assert rows["ket-qua"].title == "Kết quả thực hiện năm 2022"
     assert (rows["ban-hanh"].body, rows["ban-hanh"].is_stale) == ("<p>Đã ban hành kế hoạch.</p>", True)
     assert not rows["ket-qua"].is_stale
