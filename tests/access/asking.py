@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from typing import Any
 
 from django.db import transaction
 from django.test import Client
@@ -26,7 +27,7 @@ def ask(world: World, address: Address, method: str, client: Client) -> int:
     target = where(world, address)
     cookies = deepcopy(client.cookies)
     with transaction.atomic():
-        response = client.generic(method, target)
+        response: Any = client.generic(method, target)  # the stubs know no streamed answer
         if response.streaming:
             b"".join(response.streaming_content)  # closes the file
         transaction.set_rollback(True)

@@ -27,7 +27,7 @@ class Found:
 def dismiss(*, actor: User | None, report: Report, found: Found, reason: str) -> Dismissal:
     """Let a finding stand. The same one again, wherever its sentence stands, stays let; another rule asks anew.
 
-    Raises NotAllowedError (the office only), RefusedError: the report is locked, no reason, or it was let stand already.
+    Raises NotAllowedError (the office only), RefusedError: the report is locked, no reason, or let stand already.
     """
     report = report_to_write(actor, report)
     words = reason.strip()
@@ -53,7 +53,7 @@ def dismiss(*, actor: User | None, report: Report, found: Found, reason: str) ->
 
 @transaction.atomic
 def withdraw(*, actor: User | None, report: Report, fingerprint: str) -> None:
-    """Let a finding count again. Raises NotAllowedError, RefusedError: the report is locked, or nothing was let stand."""
+    """Let a finding count again. Raises NotAllowedError, RefusedError (locked, or nothing was let stand)."""
     report = report_to_write(actor, report)
     row = Dismissal.objects.filter(report=report, fingerprint=fingerprint).first()
     if row is None:

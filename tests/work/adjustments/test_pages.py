@@ -12,8 +12,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from scoring.models import Adjustment, AdjustmentKind, ClassificationScheme
-from scoring.report.context import report_context
 from scoring.report.content.build import content_of
+from scoring.report.context import report_context
 from scoring.report.html import report_html
 from scoring.resources import SchemeResource
 from scoring.results.csv_table import csv_bytes

@@ -81,7 +81,7 @@ def _back(desk: Desk, key: str) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 @of_authority_round
 def report_check_section(request: HttpRequest, round_: Round, key: str) -> HttpResponse:
-    """Findings of one section as JSON: of what is stored, or (POST `body`) of a text being written; nothing is written."""
+    """Findings of one section as JSON: of what is stored, or (POST `body`) of a text being written."""
     desk = Desk(request, round_)
     report = desk.begun()
     section = section_or_404(report, key)
