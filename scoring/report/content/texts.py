@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from scoring.models import Round
 from scoring.report.citing.catalogue import catalogue_of
 from scoring.report.citing.filling import filled
-from scoring.report.citing.catalogue import catalogue_of
-from scoring.report.citing.filling import filled
 from scoring.results.source import Results
 
 
