@@ -14,6 +14,8 @@ from tests.e2e.pages_list import BACK_OFFICE, FILES
 from tests.e2e.standing import Portal, standing_portal
 from tests.e2e.test_every_page import LOOKING, complaints, seen
 
+pytestmark = pytest.mark.looks
+
 ADMINISTRATOR = "quantri"
 WIDTHS = (768, 1366)
 MODEL = re.compile(r"admin/(\w+)/(\w+)/")

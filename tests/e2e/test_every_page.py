@@ -18,6 +18,8 @@ from tests.access.addresses import addresses
 from tests.e2e.pages_list import NOTHING_TO_SEE, ROLES, Place, pages_of_the_portal, places
 from tests.e2e.standing import Portal, standing_portal
 
+pytestmark = pytest.mark.looks
+
 WIDTHS = (360, 768, 1366)
 LOOKING = (Path(__file__).parent / "looking.js").read_text(encoding="utf-8")
 ELEMENT = re.compile(r"<([a-z]\w*)((?:\s[^>]*)?)>")
