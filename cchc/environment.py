@@ -128,9 +128,9 @@ def mail() -> dict[str, Any]:
 
 
 def portal_url(hosts: list[str], *, production: bool) -> str:
-    """Address of the portal in messages, from PORTAL_URL, without a slash at the end; the first host by default."""
+    """Address of the portal in messages, from PORTAL_URL, without a slash at the end; by default the first host, out of production at PORT."""
     host = hosts[0].lstrip(".")
-    default = f"https://{host}" if production else f"http://{host}:{env.str('PORT', default='8000')}"
+    default = f"https://{host}" if production else f"http://{host}:{env.str('PORT', default='') or '8000'}"
     url: str = env.str("PORTAL_URL", default=default).rstrip("/")
     if not url.startswith(("http://", "https://")):
         raise ImproperlyConfigured(f"PORTAL_URL={url!r}: cần địa chỉ đầy đủ, ví dụ https://cchc.example.gov.vn.")

@@ -21,6 +21,7 @@ from scoring.checking.claims.weakest import weakest_findings
 from scoring.checking.reading.text import Text, read
 from scoring.checking.shape import Facts, Finding, KnownFigure, Passage
 from scoring.checking.times.dates import date_findings
+from scoring.checking.times.earlier import earlier_year_findings
 from scoring.checking.times.repeats import repeat_findings
 from scoring.checking.times.years import year_findings
 from scoring.checking.typed.figures import figure_findings
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     threshold_findings,
     weakest_findings,
     date_findings,
+    earlier_year_findings,
     year_findings,
     figure_findings,
     repeat_findings,

@@ -29,7 +29,7 @@ class Mover:
 class Movement:
     """Against last year: the mean of the units of both years, and how many moved to a better or a lower class.
 
-    `added` counts units without a result last year; `up` and `down` name the longest ways in rank.
+    `added` counts units with a result this year and none last year; `up` and `down` name the longest ways in rank.
     """
 
     year: int
@@ -62,7 +62,7 @@ def movement(units: Sequence[schema.UnitDocument], year: int | None) -> Movement
         better=sum(steps > 0 for steps in classes),
         same=classes.count(0),
         lower=sum(steps < 0 for steps in classes),
-        added=sum(unit["change"] is None for unit in units),
+        added=sum(unit["change"] is None and unit["percent"] is not None for unit in units),
         up=_longest(units, 1),
         down=_longest(units, -1),
     )

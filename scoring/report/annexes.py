@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import itemgetter
 
 from scoring.models import Block
 from scoring.report.content.numbering import roman
@@ -30,7 +31,7 @@ class Drawing:
 class HeadRow:
     """A head of a unit with the rating, and why it is not the proposed one."""
 
-    position: int
+    number: int
     unit: str
     post: str
     name: str
@@ -78,17 +79,18 @@ def _drawings(results: Results, shown: set[str]) -> list[Drawing]:
 
 
 def head_rows(results: Results) -> list[tuple[str, list[HeadRow]]]:
-    """Rated heads by block, in printed order."""
+    """Rated heads by block, in printed order, numbered through: a draft has units without a rating between them."""
     rated = [(unit, head) for unit in results.units if (head := unit["head"])]
-    return [
-        (block, [_head_row(unit, head, results) for unit, head in members])
-        for block, members in groupby(rated, key=lambda pair: pair[0]["block"] or "")
+    rows = [
+        (unit["block"] or "", _head_row(number, unit, head, results))
+        for number, (unit, head) in enumerate(rated, start=1)
     ]
+    return [(block, [row for _, row in members]) for block, members in groupby(rows, key=itemgetter(0))]
 
 
-def _head_row(unit: schema.UnitDocument, head: schema.HeadDocument, results: Results) -> HeadRow:
+def _head_row(number: int, unit: schema.UnitDocument, head: schema.HeadDocument, results: Results) -> HeadRow:
     return HeadRow(
-        position=unit["position"],
+        number=number,
         unit=unit["full_name"],
         post=capital_first(head["post"]),
         name=head["name"],

@@ -9,6 +9,7 @@ from cchc.numbers import format_percent
 from scoring.report.charts.scale import length, tones
 from scoring.report.content.shape import ReportContent
 from scoring.report.domains import means
+from scoring.report.naming import naming_of
 from scoring.report.paper import Paper, paper
 from scoring.report.words import count_text
 from scoring.results import schema
@@ -78,10 +79,11 @@ class DomainBar:
 
 @dataclass(frozen=True)
 class Summary:
-    """What the page shows; `held_back_count` counts all, `held_back` names the nearest to their threshold."""
+    """What the page shows; `scored` counts the units behind `mean`. `held_back_count` counts all, `held_back` names the nearest to their threshold."""
 
     paper: Paper
-    units: str
+    scored: str
+    has_unscored: bool
     mean: str
     classes: Sequence[ClassRow]
     previous_year: int | None
@@ -97,11 +99,13 @@ def summary(content: ReportContent) -> Summary:
     """The summary of a report or of a round's results."""
     results, figures = content.results, content.figures
     held = one_domain_away(results)
-    composite = mean(Decimal(unit["percent"]) for unit in results.units if unit["percent"] is not None)
+    scored = [unit for unit in results.units if unit["percent"] is not None]
+    composite = mean(Decimal(unit["percent"] or 0) for unit in scored)
     ends = _ends(results)
     return Summary(
         paper=paper(content, f"Tóm tắt kết quả cải cách hành chính năm {figures.year}"),
-        units=figures.units.amount,
+        scored=naming_of(results.units).listing(scored).amount,
+        has_unscored=len(scored) < len(results.units),
         mean="" if composite is None else format_percent(composite),
         classes=_classes(results),
         previous_year=results.overview["previous_year"],

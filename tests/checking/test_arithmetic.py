@@ -46,6 +46,15 @@ def test_last_years_value_may_come_from_a_known_figure():
         ("Giải ngân 72.445 triệu đồng, đạt 47,76% kế hoạch giao.", []),
         ("Kiểm tra 12/23 phòng và 06/12 cơ quan, đạt trên 50% tổng số đơn vị.", []),
         ("Có 25/23 cơ quan tham gia.", [("25/23", None)]),
+        # 22.604 : 22.725 = 99,4675 %; the noun follows the second number only
+        ("Đúng hạn 22.604 trên tổng số 22.725 hồ sơ, đạt tỷ lệ 100%.", [("100%", "99,47%")]),
+        ("Đúng hạn 22.604 trên 22.725 hồ sơ, đạt 99,74%.", [("99,74%", "99,47%")]),
+        ("Có 22.604 đúng hạn trên tổng số 22.725 hồ sơ, đạt 99,74%.", [("99,74%", "99,47%")]),
+        ("Đúng hạn 22.604/22.725 hồ sơ, đạt tỷ lệ 100%.", [("100%", "99,47%")]),
+        ("Đúng hạn 22.604/22.725 hồ sơ, đạt tỷ lệ 99,47%.", []),
+        ("Trả 45.660 trên tổng số 45.757 hồ sơ tiếp nhận, đạt 99,79%.", []),
+        ("Kiểm tra 12 cơ quan, chấm 150 trên 200 điểm, đạt trên 70%.", []),
+        ("Có 22.735/22.725 hồ sơ đúng hạn.", [("22.735/22.725", None)]),
     ],
 )
 def test_rates(text, wanted):

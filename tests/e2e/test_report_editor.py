@@ -98,6 +98,20 @@ def test_type_bold_cite_and_table(desk: Desk, page: Page, errors: list[str]):
     expect(text_box(page)).to_contain_text("Tiếp nhận 22.725 hồ sơ.")
 
 
+def test_a_figure_without_a_value_says_so_at_once(desk: Desk, page: Page, errors: list[str]):
+    box = opened(desk, page)
+    box.press("Control+End")
+    page.keyboard.press("Control+k")
+    search = page.get_by_role("combobox", name=re.compile("Tìm theo tên"))
+    search.fill("ho so cap xa nam truoc")
+    expect(page.get_by_role("option").first).to_contain_text("chưa có số liệu")
+    search.press("Enter")
+    expect(box.locator(".cite-missing")).to_contain_text("[chưa có số liệu: Hồ sơ cấp xã")
+    wait_saved(page)
+    page.reload()
+    expect(text_box(page).locator(".cite-missing")).to_contain_text("[chưa có số liệu: Hồ sơ cấp xã")
+
+
 def test_word_and_old_fonts_come_in_clean(desk: Desk, page: Page, errors: list[str]):
     box = opened(desk, page)
     box.press("Control+a")

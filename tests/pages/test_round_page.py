@@ -150,6 +150,12 @@ def unit(code, steps):
     return {"code": code, "full_name": code, "percent": "81", "rank": 9 - steps, "change": change}
 
 
+def test_units_without_a_result_this_year_are_not_new():
+    without = {**unit("X", 0), "percent": None, "rank": None, "change": None}
+    new = {**unit("N", 0), "change": None}
+    assert movement([unit("A", 1), without, new], 2020).added == 1
+
+
 def test_a_tie_among_the_longest_ways_is_named_as_a_whole_or_not_at_all():
     found = movement([unit(f"u{n}", steps) for n, steps in enumerate([1, 3, 2, 2, 2, -1])], 2020)
     assert [mover.code for mover in found.up] == ["u1", "u2", "u3", "u4"]

@@ -19,7 +19,15 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"\s*(?:$|[),.;]|tổng\s+số|(?:trên|so\s+với)\s+tổng|(?:trong|của)\s+tổng|và\b)")
-_OF_TOTAL = re.compile(r"(?:trên|trong|/|của)\s*(?:tổng(?:\s+số)?|số)?\s*$")
+_OF# "22.604 (trả đúng hạn) trên tổng số 22.725 hồ sơ": the noun follows the whole only.
+_SHARED = re.compile(
+    r"\s*(?:(?:được|đã|giải|quyết|trả|trước|và|đúng|hạn)\s+)*(?:trên|trong|của)\s*(?:tổng(?:\s+số)?|số)?\s*", re.IGNORECASE
+)
+_TOTAL = re.compile(r"(?:trên|trong|/|của)\s*(?:tổng(?:\s+số)?|số)?\s*$")
+# "22.604 (trả đúng hạn) trên tổng số 22.725 hồ sơ": the noun follows the whole only.
+_SHARED = re.compile(
+    r"\s*(?:(?:được|đã|giải|quyết|trả|trước|và|đúng|hạn)\s+)*(?:trên|trong|của)\s*(?:tổng(?:\s+số)?|số)?\s*", re.IGNORECASE
+)
 _TOTAL = re.compile(
     r"(?:tiếp nhận|tổng(?: số)?|trong số|có|gồm|được giao|phải giải quyết|đến hạn|ban hành|trên|là|cả|toàn)\b"
     r"[^\d;.]{0,30}$",
@@ -69,12 +77,18 @@ def _pairs(sentence: Sentence, before: list[Quantity]) -> list[tuple[Decimal, De
     last = before[-1]
     if last.whole is not None:
         return [(last.value, last.whole)]
+    if len(before) > 1 and _shares_noun(sentence, before[-2], last):
+        return [(before[-2].value, last.value)]
     alike = [item for item in before[:-1] if item.is_count and item.unit == last.unit and item.whole is None]
     if not alike:
         return []
     if _OF_TOTAL.search(sentence.text[: last.start]):
         return [(alike[-1].value, last.value)]
     return [(last.value, item.value) for item in reversed(alike) if _TOTAL.search(sentence.text[: item.start])]
+
+
+def _shares_noun(sentence: Sentence, part: Quantity, whole: Quantity) -> bool:
+    return part.is_count and part.whole is None and bool(_SHARED.fullmatch(sentence.text, part.stop, whole.start))
 
 
 def _is_quotient(rate: Quantity, part: Decimal, whole: Decimal) -> bool:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from scoring.checking.reading.spans import Span, any_meets
 
 _NUMBER = re.compile(r"(?<![\w.,/])(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?![\w])(?!\.\d)(?!,\d)")
-_FRACTION = re.compile(r"(?<![\w.,/])(\d{1,5})\s?/\s?(\d{1,5})(?![\w/])(?![.,]\d)")
+_WHOLE = r"(\d{1,3}(?:\.\d{3})+|\d{1,5})"
+_FRACTION = re.compile(rf"(?<![\w.,/]){_WHOLE}\s?/\s?{_WHOLE}(?![\w/])(?![.,]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def numbers(text: str, masked: list[Span]) -> Iterator[Number]:
 
 
 def _fraction(match: re.Match[str]) -> Number:
-    return Number(match.start(), match.end(), Decimal(match[1]), 0, Decimal(match[2]))
+    return Number(match.start(), match.end(), read_number(match[1]), 0, read_number(match[2]))
 
 
 def _plain(match: re.Match[str]) -> Number:

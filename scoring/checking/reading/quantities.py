@@ -17,6 +17,7 @@ _BOUND = re.compile(
     r"(?:\s+mức)?\s*$",
     re.IGNORECASE,
 )
+_OF_COUNT = re.compile(r"\d\s+$")  # "22.604 trên 22.725 hồ sơ"
 _OPEN = re.compile(r"[^,;.()\d]{0,20}?(?:trở\s+lên|trở\s+xuống)")
 
 
@@ -86,7 +87,7 @@ def _sign_unit(sign: str) -> str:
 
 def _bound(text: str, start: int, stop: int) -> str:
     before = _BOUND.search(text, max(0, start - 20), start)
-    if before:
+    if before and not _OF_COUNT.search(text[: before.start(1)]):
         return before[1].lower()
     after = _OPEN.match(text, stop)
     return after.group().split()[-2] if after else ""

@@ -7,6 +7,7 @@ from scoring.checking.claim import claim
 from scoring.checking.reading.text import Sentence, Text
 from scoring.checking.reading.years import Year
 from scoring.checking.shape import Finding
+from scoring.checking.times.earlier import tells_earlier
 
 RULE = "year"
 _HEAD = re.compile(
@@ -33,6 +34,8 @@ def year_findings(text: Text) -> Iterator[Finding]:
 
 def _is_known(sentence: Sentence, year: Year, text: Text) -> bool:
     """Whether the sentence tells of that year what is checked as such: classes, the index, a figure's earlier value."""
+    if tells_earlier(sentence, year, text.facts.year):
+        return True
     if sentence.labels or sentence.ranges or _INDEX.search(sentence.text):
         return True
     told = {item.value for item in sentence.quantities if item.year == year.value}

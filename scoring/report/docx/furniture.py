@@ -10,6 +10,7 @@ from docx.text.paragraph import Paragraph
 
 from scoring.report.content.shape import DocumentForm
 from scoring.report.docx.styles import text_width
+from scoring.report.docx.tables import keep_row
 
 STATE, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 _SIGNING_SPACE = 4  # lines for stamp and signature
@@ -34,7 +35,9 @@ def add_head(document: Document, form: DocumentForm) -> None:
 
 
 def add_signature(document: Document, form: DocumentForm) -> None:
-    """Recipients at the left, signature at the right."""
+    """Recipients at the left, signature at the right; never torn, nor alone on the last page."""
+    for paragraph in document.paragraphs[-1:]:
+        paragraph.paragraph_format.keep_with_next = True
     left, right = _two_columns(document, 0.5)
     _line(left, "Nơi nhận:", 12, bold=True, italic=True, alignment=WD_ALIGN_PARAGRAPH.LEFT)
     for recipient in form.recipients:
@@ -64,6 +67,7 @@ def _two_columns(document: Document, share: float) -> tuple[_Cell, _Cell]:
     width = text_width(document.sections[-1])
     table = document.add_table(1, 2)
     table.autofit = False
+    keep_row(table.rows[0])
     left, right = table.rows[0].cells
     table.columns[0].width, table.columns[1].width = Emu(int(width * share)), Emu(int(width * (1 - share)))
     left.width, right.width = Emu(int(width * share)), Emu(int(width * (1 - share)))

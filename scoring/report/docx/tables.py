@@ -8,8 +8,8 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Emu, Pt
-from docx.table import Table, _Cell
+from docx.shared import Emu, Length, Mm, Pt
+from docx.table import Table, _Cell, _Row
 
 from scoring.report.docx.inline import Element, write
 from scoring.report.docx.styles import TABLE, text_width
@@ -17,6 +17,8 @@ from scoring.report.docx.widths import need_of, widths
 
 _NARROW = 8  # more columns than these are set smaller
 _SMALL = Pt(10)
+_MARGIN, _SMALL_MARGIN = Mm(1.9), Mm(1)  # at each side of a cell; the first is Word's own
+_TOGETHER = 3  # rows: fewer never stand alone at the end of a table
 _CENTRED, _RIGHT = {"middle", "number", "rank"}, {"figure"}
 
 
@@ -41,11 +43,15 @@ def add_table(document: Document, element: Element) -> None:
     table = document.add_table(len(rows), width, style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     size = _SMALL if width > _NARROW else TABLE
+    cells = table._cells  # noqa: SLF001  # `table.cell` counts all cells anew each time
     for place in places:
-        _fill(table, place, size)
+        first = cells[place.top * width + place.left]
+        last = cells[place.bottom * width + place.right]
+        _fill(first if first is last else first.merge(last), place, size)
     _set_widths(table, places, text_width(document.sections[-1]), size)
-    for at, row in enumerate(rows):
-        _row(table, at, is_head=row.getparent().tag == "thead")
+    for kept, row in zip(table.rows, rows, strict=True):
+        keep_row(kept, is_head=row.getparent().tag == "thead")
+    _keep_end_together(table)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
@@ -63,27 +69,45 @@ def _places(rows: list[Element]) -> Iterator[Place]:
             left = right + 1
 
 
-def _set_widths(table: Table, places: list[Place], width: int, size: Pt) -> None:
+def _set_margins(table: Table, margin: Length) -> None:
+    properties = OxmlElement("w:tblCellMar")
+    for side in ("w:left", "w:right"):
+        setting = OxmlElement(side)
+        setting.set(qn("w:w"), str(margin.twips))
+        setting.set(qn("w:type"), "dxa")
+        properties.append(setting)
+    look = table._tblPr.find(qn("w:tblLook"))  # noqa: SLF001  # python-docx has no such setting
+    look.addprevious(properties)
+
+
+def _set_widths(table: Table, places: list[Place], width: int, size: Pt, margin: Length) -> None:
     """By what stands in the cells of one column; each cell is told, as readers other than Word look there."""
     columns = [
-        [need_of(place.element.text_content()) for place in places if place.left == place.right == at]
+        [
+            need_of(place.element.text_content(), is_head=_in_head(place))
+            for place in places
+            if place.left == place.right == at
+        ]
         for at in range(len(table.columns))
     ]
-    signs = widths(columns, 2 * width // size)  # a sign is about half as wide as the type is high
+    signs = widths(columns, 100 * width // size, 1 + 200 * margin // size)
     table.autofit = False
-    for column, share in zip(table.columns, signs, strict=True):
-        column.width = Emu(width * share // sum(signs))
+    given = [Emu(width * share // sum(signs)) for share in signs]
+    for column, own in zip(table.columns, given, strict=True):
+        column.width = own
     for row in table.rows:
         for cell in row._tr.tc_lst:  # noqa: SLF001  # merged cells once
             if cell.grid_span == 1:
-                cell.width = table.columns[cell.grid_offset].width or Emu(0)
+                cell.width = given[cell.grid_offset]
 
 
-def _fill(table: Table, place: Place, size: Pt) -> None:
-    cell = table.cell(place.top, place.left)
-    if (place.bottom, place.right) != (place.top, place.left):
-        cell = cell.merge(table.cell(place.bottom, place.right))
-    in_head = place.element.getparent().getparent().tag == "thead"
+def _in_head(place: Place) -> bool:
+    tag: str = place.element.getparent().getparent().tag
+    return tag == "thead"
+
+
+def _fill(cell: _Cell, place: Place, size: Pt) -> None:
+    in_head = _in_head(place)
     is_total = "total" in place.element.getparent().get("class", "").split()
     paragraph = cell.paragraphs[0]
     form = paragraph.paragraph_format
@@ -106,9 +130,17 @@ def _sized(cell: _Cell, size: Pt) -> None:
             run.font.size = size
 
 
-def _row(table: Table, at: int, *, is_head: bool) -> None:
+def _keep_end_together(table: Table) -> None:
+    """The last row never stands alone on a page."""
+    for row in table.rows[-_TOGETHER:-1]:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
+
+
+def keep_row(row: _Row, *, is_head: bool = False) -> None:
     """No row is torn between pages; those of the head stand on each page."""
-    properties = table.rows[at]._tr.get_or_add_trPr()  # noqa: SLF001  # python-docx has no such setting
+    properties = row._tr.get_or_add_trPr()  # noqa: SLF001  # python-docx has no such setting
     for tag in ("w:cantSplit", *(("w:tblHeader",) if is_head else ())):
         setting = OxmlElement(tag)
         setting.set(qn("w:val"), "true")

@@ -57,8 +57,8 @@ def _errors(report: Report, results: Results) -> Iterator[str]:
     count = len(open_errors(report, results))
     if count:
         text = ngettext(
-            "Soát số liệu còn %(count)d lỗi chưa xử lý: hãy sửa, hoặc bỏ qua và ghi lý do.",
-            "Soát số liệu còn %(count)d lỗi chưa xử lý: hãy sửa, hoặc bỏ qua và ghi lý do.",
+            "Soát số liệu còn %(count)d mâu thuẫn chưa xử lý: hãy sửa, hoặc bỏ qua và ghi lý do.",
+            "Soát số liệu còn %(count)d mâu thuẫn chưa xử lý: hãy sửa, hoặc bỏ qua và ghi lý do.",
             count,
         )
         yield text % {"count": count}

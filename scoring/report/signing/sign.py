@@ -6,6 +6,8 @@ as they are: the signed copy begins with them. pyHanko is imported when somethin
 
 import datetime
 import io
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from scoring.report.signing.shape import Fault, SignatureError
@@ -35,8 +37,15 @@ def sign_pdf(pdf: bytes, pkcs12: bytes, passphrase: str) -> bytes:
         md_algorithm="sha256",
         subfilter=fields.SigSeedSubFilter.PADES,
     )
-    signed: io.BytesIO = signers.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), details, signer=signer)
-    return signed.getvalue()
+    return apart(
+        lambda: signers.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), details, signer=signer).getvalue()
+    )
+
+
+def apart(work: Callable[[], bytes]) -> bytes:
+    """What `work` gives, in a thread of its own: pyHanko starts an event loop, and its caller may be in one."""
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        return pool.submit(work).result()
 
 
 def _signer(pkcs12: bytes, passphrase: str) -> "SimpleSigner":

@@ -95,6 +95,8 @@ def rate(world, *, wrong):
             f"Bộ phận Một cửa {name} tiếp nhận {total} hồ sơ, giải quyết đúng hạn {part} hồ sơ, đạt tỷ lệ {shown}.",
             f"Trong năm, {name} có {part} hồ sơ đúng hạn trên tổng số {total} hồ sơ tiếp nhận (đạt {shown}).",
             f"Trong tổng số {total} hồ sơ {name} tiếp nhận có {part} hồ sơ được giải quyết đúng hạn (chiếm {shown}); công dân hài lòng.",
+            f"Các cơ quan {name} trả đúng hạn {part} trên tổng số {total} hồ sơ tiếp nhận, đạt tỷ lệ {shown}.",
+            f"Kết quả trả đúng hạn của {name} là {part}/{total} hồ sơ, đạt tỷ lệ {shown}.",
         )
     )
 

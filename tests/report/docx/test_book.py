@@ -70,6 +70,14 @@ def test_tables_with_repeated_heads(made):
     assert all(table.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None for table in tables)
 
 
+def test_the_signature_is_on_one_page(made):
+    document = reopened(made)
+    signed = next(table for table in document.tables if "Nơi nhận:" in table.rows[0].cells[0].text)
+    assert signed.rows[0]._tr.find(f".//{qn('w:cantSplit')}") is not None
+    closing = next(paragraph for paragraph in document.paragraphs if paragraph.text.endswith("./."))
+    assert closing.paragraph_format.keep_with_next
+
+
 def test_page_form(made):
     document = reopened(made)
     first = document.sections[0]

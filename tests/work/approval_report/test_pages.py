@@ -97,7 +97,18 @@ def test_what_is_missing_is_listed(as_, report):
     page = text(as_("office").get(URL))
     assert "chưa rà soát: 1. Ban hành kế hoạch" in page
     assert "Trình duyệt</button>" not in page
+    assert f'<a href="{HOME}soat/">Soát số liệu</a>' in page.partition('id="trinh"')[2]
     assert "chưa rà soát" in text(as_("office").post(f"{HOME}trinh/"))
+
+
+def test_what_was_issued_is_a_step_away(as_, drawn):
+    page = text(as_("leader").get(URL))
+    for address in ("bao-cao.pdf", "bao-cao/tom-tat.pdf", "bao-cao/ket-qua.pdf", "bao-cao.docx"):
+        assert f'<a href="/2021/{address}">' in page, address
+    desk = text(as_("leader").get(HOME))
+    assert '<a class="button" href="/2021/bao-cao.pdf">' in desk
+    assert f'href="{URL}#mo-lai"' in desk
+    assert "Xem để duyệt" not in desk
 
 
 def test_wrong_numbers_and_days_are_said_at_their_fields(as_, waiting):
