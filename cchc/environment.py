@@ -128,7 +128,10 @@ def mail() -> dict[str, Any]:
 
 
 def portal_url(hosts: list[str], *, production: bool) -> str:
-    """Address of the portal in messages, from PORTAL_URL, without a slash at the end; by default the first host, out of production at PORT."""
+    """Address of the portal in messages and on prints, from PORTAL_URL, without a slash at the end.
+
+    By default it is the first host; out of production with PORT, at which the portal is started.
+    """
     host = hosts[0].lstrip(".")
     default = f"https://{host}" if production else f"http://{host}:{env.str('PORT', default='') or '8000'}"
     url: str = env.str("PORTAL_URL", default=default).rstrip("/")

@@ -1,16 +1,17 @@
 """The card of one unit: class and why, rank, domains against their floors, points lost, the way to the next class."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cchc.numbers import format_number, format_percent
 from scoring.models import Round
+from scoring.report.card_room import lines_of, lines_of_titles, losses_shown
+from scoring.report.card_shape import Card, Change, DomainRow, LostRow, RaiseRow, WayUp
 from scoring.report.charts.change import signed
 from scoring.report.charts.scale import length
 from scoring.report.content.shape import ReportContent
 from scoring.report.domains import means
-from scoring.report.paper import Paper, paper
+from scoring.report.paper import paper
 from scoring.results import schema
 from scoring.results.adjustments import sum_text
 from scoring.results.explained.case import Case, case_of
@@ -21,90 +22,9 @@ from scoring.rules.exact import total
 from scoring.rules.rounding import shown_change
 from scoring.rules.way_up import Way
 
-MOST_LOSSES = 12
-NOT_ASSESSED = "không đánh giá"
+NOT_ASSESSED, NOT_SCORED, NOTHING = "không đánh giá", "chưa có điểm", "–"
+BELOW_FLOOR, PROVISIONAL = "dưới ngưỡng", "tạm tính"
 WHOLE = Decimal(100)
-
-
-@dataclass(frozen=True, slots=True)
-class DomainRow:
-    """A domain: points of its maximum, percentage with its bar, mean of all units; `floors` are marks on the bar."""
-
-    name: str
-    points: str
-    percent: str
-    width: str
-    mean: str
-    blocks: bool
-    is_assessed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LostRow:
-    """Points lost on a criterion."""
-
-    code: str
-    title: str
-    points: str
-    maximum: str
-    lost: str
-
-
-@dataclass(frozen=True, slots=True)
-class RaiseRow:
-    """Points to gain on a criterion, within the way to the next class."""
-
-    code: str
-    title: str
-    now: str
-    gain: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class WayUp:
-    """The least points to the next class; without rows it is out of reach on this year's criteria."""
-
-    target: str
-    points: str
-    strict: bool
-    rows: tuple[RaiseRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Against the year before."""
-
-    year: int
-    previous: str
-    points: str
-    previous_rank: str
-    previous_band: str
-
-
-@dataclass(frozen=True)
-class Card:
-    """Everything a card shows; texts are empty where there is nothing to say."""
-
-    paper: Paper
-    unit: str
-    block: str
-    percent: str
-    points: str
-    rank: str
-    band: str
-    reason: str
-    adjustment: str
-    notices: Sequence[str]
-    is_provisional: bool
-    head: str
-    change: Change | None
-    domains: Sequence[DomainRow]
-    floors: Sequence[tuple[str, str]]
-    losses: Sequence[LostRow]
-    losses_rest: int
-    lost: str
-    way: WayUp | None
 
 
 def unit_card(content: ReportContent, round_: Round, code: str) -> Card:
@@ -115,33 +35,52 @@ def unit_card(content: ReportContent, round_: Round, code: str) -> Card:
         raise LookupError(code)
     case = case_of(results.overview, unit, unit_scores(results, round_, code))
     titles = {one["code"]: one["title"] for one in results.overview["criteria_set"]["criteria"]}
-    lost = case.losses if unit["band"] else []
+    lost = list(case.losses) if unit["band"] else []
+    way = _way(case, titles, results) if unit["band"] else None
+    reason, notices = class_reason(unit, results.bands, results.domains), notice_texts(unit, results.bands)
+    told = lines_of((reason, sum_text(unit), *notices))
+    used = told + len(unit["domains"]) + _lines_of_way(way)
+    shown = losses_shown([titles[loss.code] for loss in lost], used)
     return Card(
         paper=paper(content, f"Phiếu kết quả cải cách hành chính năm {content.figures.year}"),
         unit=unit["full_name"],
         block=unit["block"] or "",
-        percent="–" if unit["percent"] is None else format_percent(Decimal(unit["percent"])),
-        points=f"{format_number(Decimal(unit['points']))}/{format_number(Decimal(unit['maximum']))}",
+        percent=NOTHING if unit["percent"] is None else format_percent(Decimal(unit["percent"])),
+        points=_reached(unit) if unit["percent"] is not None else "",
         rank=_rank(unit),
         band=results.bands[unit["band"]]["label"] if unit["band"] else "Chưa phân loại",
-        reason=class_reason(unit, results.bands, results.domains),
+        reason=reason,
         adjustment=sum_text(unit),
-        notices=notice_texts(unit, results.bands),
-        is_provisional=bool(unit["missing"]),
+        notices=notices,
+        is_provisional=unit["percent"] is not None and unit["missing"] > 0,
         head=_head(unit, results),
         change=_change(unit, results),
         domains=_domains(unit, results),
         floors=_floors(results),
-        losses=[_lost(loss, case, titles) for loss in lost[:MOST_LOSSES]],
-        losses_rest=max(0, len(lost) - MOST_LOSSES),
-        lost=format_number(total(loss.points for loss in lost)),
-        way=_way(case, titles, results) if unit["band"] else None,
+        losses=[_lost(loss, case, titles) for loss in lost[:shown]],
+        losses_rest=len(lost) - shown,
+        lost=_sum(lost),
+        lost_rest=_sum(lost[shown:]),
+        way=way,
     )
+
+
+def _reached(one: schema.UnitDocument | schema.DomainDocument) -> str:
+    return f"{format_number(Decimal(one['points']))}/{format_number(Decimal(one['maximum']))}"
+
+
+def _sum(losses: Sequence[Loss]) -> str:
+    return format_number(total(loss.points for loss in losses))
+
+
+def _lines_of_way(way: WayUp | None) -> int:
+    """Its rows; heading, sentence and head row stand on every card."""
+    return lines_of_titles(row.title for row in way.rows) if way else 0
 
 
 def _rank(unit: schema.UnitDocument) -> str:
     if unit["rank"] is None:
-        return "–"
+        return NOTHING
     return f"{unit['rank']}/{unit['ranked']}{' (đồng hạng)' if unit['tied_with'] else ''}"
 
 
@@ -182,13 +121,22 @@ def _domain(
     percent = None if one["percent"] is None else Decimal(one["percent"])
     return DomainRow(
         name=f"{one['number']}. {head['name']}",
-        points=f"{format_number(Decimal(one['points']))}/{format_number(Decimal(one['maximum']))}",
-        percent=NOT_ASSESSED if percent is None else format_percent(percent),
+        points=NOTHING if percent is None else _reached(one),
+        percent=NOTHING if percent is None else format_percent(percent),
         width="0" if percent is None else length(percent, WHOLE),
-        mean="–" if average is None else format_percent(average),
+        mean=NOTHING if average is None else format_percent(average),
         blocks=blocks,
         is_assessed=percent is not None,
+        note=_note(one, blocks=blocks),
     )
+
+
+def _note(one: schema.DomainDocument, *, blocks: bool) -> str:
+    if one["percent"] is None:
+        return NOT_SCORED if one["missing"] else NOT_ASSESSED
+    if blocks:
+        return BELOW_FLOOR
+    return PROVISIONAL if one["missing"] else ""
 
 
 def _floors(results: Results) -> list[tuple[str, str]]:
@@ -206,7 +154,7 @@ def _lost(loss: Loss, case: Case, titles: dict[str, str]) -> LostRow:
     return LostRow(
         code=loss.code,
         title=titles[loss.code],
-        points="–" if mark is None or mark.points is None else format_number(mark.points),
+        points=NOTHING if mark is None or mark.points is None else format_number(mark.points),
         maximum=format_number(loss.maximum),
         lost=format_number(loss.points),
     )

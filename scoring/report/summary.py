@@ -79,7 +79,10 @@ class DomainBar:
 
 @dataclass(frozen=True)
 class Summary:
-    """What the page shows; `scored` counts the units behind `mean`. `held_back_count` counts all, `held_back` names the nearest to their threshold."""
+    """What the page shows; `scored` counts the units behind `mean`.
+
+    `held_back_count` counts all, `held_back` names the nearest to their threshold.
+    """
 
     paper: Paper
     scored: str
@@ -104,8 +107,8 @@ def summary(content: ReportContent) -> Summary:
     ends = _ends(results)
     return Summary(
         paper=paper(content, f"Tóm tắt kết quả cải cách hành chính năm {figures.year}"),
-        scored=naming_of(results.units).listing(scored).amount,
-        has_unscored=len(scored) < len(results.units),
+        scored=naming_of(results.units).listing(scored or results.units).amount,
+        has_unscored=0 < len(scored) < len(results.units),
         mean="" if composite is None else format_percent(composite),
         classes=_classes(results),
         previous_year=results.overview["previous_year"],

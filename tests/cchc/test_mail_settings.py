@@ -52,6 +52,13 @@ def test_the_address_of_the_portal(monkeypatch, given, production, expected):
     assert environment.portal_url(HOSTS, production=production) == expected
 
 
+@pytest.mark.parametrize(("port", "expected"), [("8089", "8089"), ("", "8000")])
+def test_the_address_of_a_demo_follows_its_port(monkeypatch, port, expected):
+    monkeypatch.delenv("PORTAL_URL", raising=False)
+    monkeypatch.setenv("PORT", port)
+    assert environment.portal_url(HOSTS, production=False) == f"http://cchc.example.vn:{expected}"
+
+
 def test_an_address_without_a_scheme_is_refused(monkeypatch):
     monkeypatch.setenv("PORTAL_URL", "cchc.example.vn")
     with pytest.raises(ImproperlyConfigured, match="PORTAL_URL"):

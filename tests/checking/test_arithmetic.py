@@ -54,6 +54,7 @@ def test_last_years_value_may_come_from_a_known_figure():
         ("Đúng hạn 22.604/22.725 hồ sơ, đạt tỷ lệ 99,47%.", []),
         ("Trả 45.660 trên tổng số 45.757 hồ sơ tiếp nhận, đạt 99,79%.", []),
         ("Kiểm tra 12 cơ quan, chấm 150 trên 200 điểm, đạt trên 70%.", []),
+        ("Thu được 12.000/10.000 triệu đồng.", []),
         ("Có 22.735/22.725 hồ sơ đúng hạn.", [("22.735/22.725", None)]),
     ],
 )

@@ -4,6 +4,7 @@
 """
 
 import re
+import time
 
 import pytest
 
@@ -97,3 +98,11 @@ def test_last_years_sentences_that_tell_their_year_are_advice_once(text, claim, 
 )
 def test_last_years_sentences_that_are_still_true_stay(marked):
     assert checked(marked, last_year=passage(marked).text) == []
+
+
+@pytest.mark.parametrize("piece", [f"năm 2019 {{{BEFORE}|80}} ", f"{{{BEFORE}|80}} năm 2019 ", "năm 2020 "])
+def test_many_years_and_citations_take_time_in_proportion(piece):
+    marked = (piece * 2_000)[: len(piece) * (20_000 // len(piece))]
+    start = time.process_time()
+    checked(marked, last_year=marked)
+    assert time.process_time() - start < 8

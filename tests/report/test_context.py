@@ -3,10 +3,13 @@
 import pytest
 from django.utils import timezone
 
-from scoring.models import ClassBand, RoundBlock
+from scoring.models import ClassBand, RoundBlock, Variant
+from scoring.report.annexes import head_rows
+from scoring.report.content.build import content_of
 from scoring.report.context import ReportContext, report_context
+from scoring.report.html import report_html
 from scoring.report.naming import Listing
-from scoring.results.source import current_results, live_results, results_of
+from scoring.results.source import Results, current_results, live_results, results_of
 from scoring.services.publishing import open_correction, publish
 from tests.factories import make_authority, make_round, make_set, make_unit, record, record_all
 from tests.report.sample import add_authority_result, make_open_round, make_published_round, make_sample_set
@@ -194,3 +197,22 @@ def test_a_province_reports_to_the_ministry():
     head = report_context(live_results(round_)).letterhead
     assert (head.issuer[1], head.recipients[0]) == ("TỈNH HẢI DƯƠNG", "Bộ Nội vụ (để báo cáo);")
     assert not any("huyện" in line for line in head.recipients)
+
+
+def test_a_draft_has_two_words_for_two_things():
+    """Some scores missing, or all of them: page 1 and section 2 name different units."""
+    round_ = make_open_round()
+    record(round_, {"hung-dao": {"3.1": ""}, "chi-minh": {f"{number}.1": "" for number in range(1, 8)}})
+    html = " ".join(report_html(content_of(None, round_, live_results(round_)), Variant.FULL).split())
+    assert "Còn 02 xã chưa đủ điểm: Hưng Đạo, Chí Minh." in html
+    assert "Chưa có điểm: 01 xã, gồm Chí Minh." in html
+
+
+def test_the_annex_of_heads_is_numbered_through():
+    """Units without a rating leave no gap in a draft."""
+    round_ = make_open_round()
+    units = [unit for unit in live_results(round_).units if unit["code"] != "tai-son"]
+    results = Results(live_results(round_).overview, units, None)
+    numbers = [row.number for _, rows in head_rows(results) for row in rows]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert len(numbers) > 2

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from scoring.models import Publication, Round, RoundBlock, Variant
+from scoring.models import Criterion, Publication, Round, RoundBlock, Variant
 from scoring.report.card import unit_card
 from scoring.report.content.build import content_of
 from scoring.report.content.shape import ReportContent
@@ -110,6 +110,34 @@ def test_a_unit_without_any_point():
     card = unit_card(live(round_), round_, "chi-minh")
     assert (card.percent, card.rank, card.band, card.way, card.losses) == ("–", "–", "Chưa phân loại", None, [])
     assert "tạm tính" in card.paper.rests_on
+
+
+def test_the_card_of_a_round_under_way():
+    """What is not entered yet is no zero and no "not assessed"; a rank among incomplete ones is provisional."""
+    round_ = make_open_round()
+    Criterion.objects.filter(code="6.1").update(na_policy="exclude")
+    record(round_, {"van-to": {"2.1": "", "6.1": "na"}})
+    card = unit_card(live(round_), round_, "van-to")
+    told = {row.name[0]: (row.points, row.percent, row.note) for row in card.domains}
+    assert (told["2"], told["6"]) == (("–", "–", "chưa có điểm"), ("–", "–", "không đánh giá"))
+    html = card_html(live(round_), round_, "van-to")
+    assert "Xếp hạng (tạm tính)" in html
+    assert "0/0" not in html
+    assert "(tạm tính)" not in card_html(live(round_), round_, "tai-son")
+
+
+def test_the_summary_counts_the_units_behind_its_mean():
+    round_ = make_open_round()
+    record(round_, {"chi-minh": {f"{number}.1": "" for number in range(1, 8)}})
+    html = flat(report_html(live(round_), Variant.SUMMARY))
+    assert "Bình quân 05 xã, thị trấn<" in html
+    assert "(đơn vị có điểm)" in html
+
+
+def test_a_summary_without_any_score_names_all_units():
+    html = report_html(live(make_round(2)), Variant.SUMMARY)
+    assert "Bình quân 02 xã<" in html
+    assert "(đơn vị có điểm)" not in html
 
 
 def test_the_best_class_has_no_way_up():

@@ -19,14 +19,11 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"\s*(?:$|[),.;]|tổng\s+số|(?:trên|so\s+với)\s+tổng|(?:trong|của)\s+tổng|và\b)")
-_OF# "22.604 (trả đúng hạn) trên tổng số 22.725 hồ sơ": the noun follows the whole only.
-_SHARED = re.compile(
-    r"\s*(?:(?:được|đã|giải|quyết|trả|trước|và|đúng|hạn)\s+)*(?:trên|trong|của)\s*(?:tổng(?:\s+số)?|số)?\s*", re.IGNORECASE
-)
-_TOTAL = re.compile(r"(?:trên|trong|/|của)\s*(?:tổng(?:\s+số)?|số)?\s*$")
+_OF_TOTAL = re.compile(r"(?:trên|trong|/|của)\s*(?:tổng(?:\s+số)?|số)?\s*$")
 # "22.604 (trả đúng hạn) trên tổng số 22.725 hồ sơ": the noun follows the whole only.
 _SHARED = re.compile(
-    r"\s*(?:(?:được|đã|giải|quyết|trả|trước|và|đúng|hạn)\s+)*(?:trên|trong|của)\s*(?:tổng(?:\s+số)?|số)?\s*", re.IGNORECASE
+    r"\s*(?:(?:được|đã|giải|quyết|trả|trước|và|đúng|hạn)\s+)*(?:trên|trong|của)\s*(?:tổng(?:\s+số)?|số)?\s*",
+    re.IGNORECASE,
 )
 _TOTAL = re.compile(
     r"(?:tiếp nhận|tổng(?: số)?|trong số|có|gồm|được giao|phải giải quyết|đến hạn|ban hành|trên|là|cả|toàn)\b"

@@ -16,6 +16,9 @@ _COMPARED = re.compile(r"(?:so\s+với|(?<!\w)hơn)[^,;.()\d]{0,30}$", re.IGNORE
 # What stands between a value and its year; other words part them: "giảm từ 84", "84 đơn vị theo đề án năm 2019".
 _AFTER = re.compile(r"[^,;.)\d\t]{0,40}")
 _BEFORE = re.compile(r"[^;.)\d\t]{0,60}")
+_AFTER_CHANGE = re.compile(r"[^,;.()\d]{0,60}")
+_BEFORE_CHANGE = re.compile(r"[^;.()\d]{0,80}")
+_NEAR = 80  # characters; what stands further away is not beside
 _SAME_CLAUSE = re.compile(r"[^,]*")
 _PLAINLY = re.compile(r"\s*[:(]?\s*(?:là|có|mới có|chỉ có|còn|đạt)?\s*", re.IGNORECASE)
 _PARTS = re.compile(
@@ -40,16 +43,20 @@ def tells_earlier(sentence: Sentence, year: Year, present: int) -> bool:
     """Whether a typed year is the one of a citation of the year before, or of a change against it."""
     if not sentence.text[year.end - 1].isdigit() or sentence.is_cited(year.start, year.end):
         return False
-    return any(_is_of_value(sentence, year, cited, present) for cited in _cited(sentence, _VALUE)) or any(
-        _is_of_change(sentence, year, cited) for cited in _cited(sentence, _CHANGE)
+    return any(
+        (_VALUE.fullmatch(key) and _is_of_value(sentence, year, cited, present))
+        or (_CHANGE.fullmatch(key) and _is_of_change(sentence, year, cited))
+        for cited, key in _beside(sentence, year)
     )
 
 
-def _cited(sentence: Sentence, keys: re.Pattern[str]) -> Iterator[Span]:
-    """Where the sentence holds citations with such keys."""
+def _beside(sentence: Sentence, year: Year) -> Iterator[tuple[Span, str]]:
+    """Citations of the sentence near a year, with their keys."""
+    first = max(sentence.start, sentence.start + year.start - _NEAR)
+    last = min(sentence.end, sentence.start + year.end + _NEAR)
     for cited in sentence.passage.cited:
-        if sentence.start <= cited.start and cited.end <= sentence.end and keys.fullmatch(cited.key):
-            yield Span(cited.start - sentence.start, cited.end - sentence.start)
+        if cited.end >= first and cited.start <= last and sentence.start <= cited.start and cited.end <= sentence.end:
+            yield Span(cited.start - sentence.start, cited.end - sentence.start), cited.key
 
 
 def _is_of_value(sentence: Sentence, year: Year, cited: Span, present: int) -> bool:
@@ -61,7 +68,9 @@ def _is_of_value(sentence: Sentence, year: Year, cited: Span, present: int) -> b
 
 def _follows(sentence: Sentence, year: Year, cited: Span) -> bool:
     """ "84 đơn vị (năm 2020)", "63,19% của năm 2020", "84 đơn vị cùng kỳ"."""
-    between = sentence.text[cited.end : year.start] if cited.end <= year.start else ","
+    if not cited.end <= year.start <= cited.end + _NEAR:
+        return False
+    between = sentence.text[cited.end : year.start]
     return bool(_AFTER.fullmatch(between)) and not _PARTS.search(between)
 
 
@@ -81,9 +90,8 @@ def _is_of_change(sentence: Sentence, year: Year, cited: Span) -> bool:
     if not _COMPARED.search(sentence.text[: year.start]):
         return False
     if cited.end <= year.start:
-        return bool(re.fullmatch(r"[^,;.()\d]{0,60}", sentence.text[cited.end : year.start]))
-    between = sentence.text[year.end : cited.start]
-    return year.end <= cited.start and bool(re.fullmatch(r"[^;.()\d]{0,80}", between))
+        return bool(_AFTER_CHANGE.fullmatch(sentence.text, cited.end, year.start))
+    return year.end <= cited.start and bool(_BEFORE_CHANGE.fullmatch(sentence.text, year.end, cited.start))
 
 
 def _finding(sentence: Sentence, year: Year, wanted: int) -> Finding:

@@ -42,13 +42,14 @@ def add_table(document: Document, element: Element) -> None:
     width = 1 + max(place.right for place in places)
     table = document.add_table(len(rows), width, style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    size = _SMALL if width > _NARROW else TABLE
+    size, margin = (_SMALL, _SMALL_MARGIN) if width > _NARROW else (TABLE, _MARGIN)
     cells = table._cells  # noqa: SLF001  # `table.cell` counts all cells anew each time
     for place in places:
         first = cells[place.top * width + place.left]
         last = cells[place.bottom * width + place.right]
         _fill(first if first is last else first.merge(last), place, size)
-    _set_widths(table, places, text_width(document.sections[-1]), size)
+    _set_margins(table, margin)
+    _set_widths(table, places, text_width(document.sections[-1]), size, margin)
     for kept, row in zip(table.rows, rows, strict=True):
         keep_row(kept, is_head=row.getparent().tag == "thead")
     _keep_end_together(table)

@@ -37,9 +37,7 @@ def sign_pdf(pdf: bytes, pkcs12: bytes, passphrase: str) -> bytes:
         md_algorithm="sha256",
         subfilter=fields.SigSeedSubFilter.PADES,
     )
-    return apart(
-        lambda: signers.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), details, signer=signer).getvalue()
-    )
+    return apart(lambda: signers.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), details, signer=signer).getvalue())
 
 
 def apart(work: Callable[[], bytes]) -> bytes:

@@ -9,7 +9,7 @@ from scoring.report.verifying.shape import Difference, Part, Tally
 
 PARTS = {
     Part.DOCUMENT: gettext_lazy("Văn bản kết quả và mã băm"),
-    Part.CHAIN: gettext_lazy("Mối nối giữa các phiên bản và nhật ký"),
+    Part.CHAIN: gettext_lazy("Liên kết giữa các phiên bản và nhật ký"),
     Part.ROWS: gettext_lazy("Số liệu các trang đang hiển thị so với văn bản"),
     Part.RESULTS: gettext_lazy("Kết quả tính lại từ điểm, bộ tiêu chí và thang phân loại"),
     Part.YEAR_BEFORE: gettext_lazy("So sánh với kết quả năm trước"),

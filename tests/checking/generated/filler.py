@@ -76,6 +76,10 @@ def domains(_world: World) -> str:
     return "Các xã đã triển khai đủ 07 lĩnh vực của công tác CCHC; 02 lĩnh vực được chọn làm điểm."
 
 
+def shared_noun(_world: World) -> str:
+    return "Đã thu về 45.660 trên tổng số 45.757 phiếu phát ra, đạt 99,79%; nhập 22.604/22.725 phiếu, đạt 99,47%."
+
+
 FILLER = (
     documents,
     period,
@@ -92,4 +96,5 @@ FILLER = (
     epidemic,
     overlapping,
     domains,
+    shared_noun,
 )

@@ -30,8 +30,7 @@ def test_no_word_is_torn_where_there_is_room():
     needs = [[need_of(text) for text in column] for column in columns]
     given_widths = widths(needs, 1500, PADDING)
     assert all(
-        width >= max(need.word for need in column) + PADDING
-        for width, column in zip(given_widths, needs, strict=True)
+        width >= max(need.word for need in column) + PADDING for width, column in zip(given_widths, needs, strict=True)
     )
     assert given_widths[0] < given_widths[1]
 
